@@ -1,0 +1,21 @@
+"""What can go wrong in a user's hands: one family, each with a sentence fit for them."""
+
+
+class DatelineError(Exception):
+    """What was asked for cannot be done; `str(error)` says what and where, for the user."""
+
+
+class WhenError(DatelineError, ValueError):
+    """Words that are no date, or a date that no calendar holds."""
+
+
+class LockedError(DatelineError):
+    """The track is locked, so nothing on it may change."""
+
+
+class ReadOnlyError(DatelineError):
+    """The document may be looked at but not changed."""
+
+
+class FileError(DatelineError):
+    """A file cannot be read or written; the sentence names it and the true cause."""

@@ -1,0 +1,1 @@
+"""The windows, and what is laid out in them."""

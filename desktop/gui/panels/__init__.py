@@ -1,0 +1,1 @@
+"""The parts of the window: each shows something of the document and refreshes itself."""

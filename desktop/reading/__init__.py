@@ -1,0 +1,1 @@
+"""A text becomes an article: its words, its dates, what it suggests."""

@@ -1,0 +1,1 @@
+"""The timeline: scale, ticks, index and layout decide (no Qt); paint, picture and view draw."""

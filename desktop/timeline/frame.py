@@ -1,0 +1,107 @@
+"""One picture of the timeline in numbers: made by `layout`, drawn by `paint`, which decides nothing.
+
+Every array of `Frame` that tells of events has length n and the order in which they are drawn.
+Lengths are device-independent pixels of the track area: x grows with time, y downward.
+"""
+
+from dataclasses import dataclass, field
+from enum import IntEnum, IntFlag
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Ids = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
+
+
+class Shape(IntEnum):
+    """How an event is drawn."""
+
+    BAR = 0
+    MARKER = 1
+    ERA = 2
+
+
+class Mark(IntFlag):
+    """What is known of an event's date and of the event, one bit each."""
+
+    OPEN_START = 1
+    OPEN_END = 2
+    APPROXIMATE = 4
+    UNCERTAIN = 8
+    INTERVAL = 16
+    ONE_OF = 32
+
+
+class Standing(IntEnum):
+    """What the claims make of an event, in the order of `model.STATUSES`."""
+
+    NONE = 0
+    REPORTED = 1
+    CLAIMED = 2
+    DENIED = 3
+    CONTESTED = 4
+    CONFIRMED = 5
+    PLANNED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The stretch of the picture that one track has."""
+
+    track: int
+    top: int
+    height: int
+    is_dense: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """How many events each bin of a dense track holds; bins are `bin_width` pixels from x = 0."""
+
+    band: int
+    bin_width: int
+    counts: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Sizes that the font and the style give to the layout, in pixels."""
+
+    row: int = 26
+    bar: int = 20
+    marker: int = 12
+    padding: int = 6
+    gap: int = 6
+    strip: int = 40
+    smallest_band: int = 56
+    shelf: int = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one picture shows. `label_width` 0 means no label; `core_*` bound the certain part."""
+
+    width: int
+    height: int
+    bands: tuple[Band, ...]
+    ids: Ids
+    band: Ints
+    left: Ints
+    right: Ints
+    core_left: Ints
+    core_right: Ints
+    top: Ints
+    shape: Bytes
+    marks: Bytes
+    standing: Bytes
+    label_left: Ints
+    label_width: Ints
+    label_inside: NDArray[np.bool_]
+    cluster_band: Ints
+    cluster_left: Ints
+    cluster_right: Ints
+    cluster_top: Ints
+    cluster_count: Ints
+    strips: tuple[Strip, ...] = field(default=())
