@@ -1,0 +1,72 @@
+"""Is all well with the file? Each fault is one sentence that says what and where."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3
+
+from desktop.document import search
+from desktop.document.queries import Queries
+from desktop.document.rows import bounds_of
+from desktop.errors import WhenError
+from desktop.i18n import _
+from desktop.when import When
+
+
+def find_faults(db: Database, queries: Queries) -> list[str]:
+    """Everything that is wrong; a search index that is out of step is mended on the way."""
+    return [
+        *_faults_of_the_file(db),
+        *_faults_of_dates(db),
+        *_faults_of_texts(queries),
+        *_faults_of_the_index(db),
+    ]
+
+
+def _faults_of_the_file(db: Database) -> Iterator[str]:
+    for (line,) in db.execute("PRAGMA integrity_check(20)").fetchall():
+        if line != "ok":
+            yield _("The file is damaged: {line}").format(line=line)
+    for table, row, parent, _key in db.execute("PRAGMA foreign_key_check").fetchall():
+        sentence = _("Row {row} of {table} belongs to something in {parent} that is not there.")
+        yield sentence.format(row=row, table=table, parent=parent)
+
+
+def _faults_of_dates(db: Database) -> Iterator[str]:
+    query = """SELECT title, "when", earliest, certain_from, certain_until, latest, marks
+        FROM events ORDER BY id"""
+    for title, text, *kept in db.execute(query).fetchall():
+        try:
+            meant = list(bounds_of(When(text) if text else None).values())
+        except WhenError as error:
+            yield _("“{title}”: {why}").format(title=title, why=error)
+            continue
+        if meant != kept:
+            yield _("“{title}” is not drawn where its date {text} is.").format(
+                title=title, text=text
+            )
+
+
+def _faults_of_texts(queries: Queries) -> Iterator[str]:
+    for article in queries.articles():
+        if article.text_hash != hashlib.sha256(article.text.encode()).hexdigest():
+            yield _("The text of “{title}” is not the one that was read.").format(
+                title=article.title
+            )
+        for claim in queries.claims_in(article.id):
+            if article.text[claim.first : claim.last] != claim.exact:
+                sentence = _("“{title}” does not have the quoted words “{exact}” at their place.")
+                yield sentence.format(title=article.title, exact=claim.exact[:60])
+
+
+def _faults_of_the_index(db: Database) -> Iterator[str]:
+    try:
+        for table in ("events", "articles"):
+            query = (
+                f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
+            )
+            db.execute(query)
+    except sqlite3.DatabaseError:
+        search.rebuild(db)
+        yield _("The search index was out of step and has been made anew.")

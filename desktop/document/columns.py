@@ -1,0 +1,53 @@
+"""Events as columns of numbers, for a canvas that draws a million of them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from desktop.document.status import STANDING_SQL
+
+_COLUMNS = ("id", "track", "earliest", "certain_from", "certain_until", "latest")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventColumns:
+    """Dated events in the order (track, earliest, position, id); bounds in seconds since 1970.
+
+    `marks` are the bits of `timeline.frame.Mark`, `standing` the place in `model.STATUSES`.
+    """
+
+    ids: NDArray[np.int64]
+    tracks: NDArray[np.int64]
+    earliest: NDArray[np.int64]
+    certain_from: NDArray[np.int64]
+    certain_until: NDArray[np.int64]
+    latest: NDArray[np.int64]
+    marks: NDArray[np.uint8]
+    standing: NDArray[np.uint8]
+    importance: NDArray[np.uint8]
+    positions: NDArray[np.int64]
+
+
+def read_columns(db: Database, where: str = "1") -> EventColumns:
+    """The dated events for which the SQL condition `where` on `events` holds."""
+    names = ", ".join(f"events.{name}" for name in _COLUMNS)
+    query = f"""
+        SELECT {names}, marks, {STANDING_SQL}, importance, position FROM events
+        WHERE earliest IS NOT NULL AND {where} ORDER BY track, earliest, position, id"""
+    table = np.array(db.execute(query).fetchall(), dtype=np.int64).reshape(-1, 10)
+    large = [np.ascontiguousarray(table[:, n]) for n in range(10)]
+    small = [np.clip(column, 0, 255).astype(np.uint8) for column in large[6:9]]
+    return EventColumns(
+        ids=large[0],
+        tracks=large[1],
+        earliest=large[2],
+        certain_from=large[3],
+        certain_until=large[4],
+        latest=large[5],
+        marks=small[0],
+        standing=small[1],
+        importance=small[2],
+        positions=large[9],
+    )

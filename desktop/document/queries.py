@@ -1,0 +1,224 @@
+"""What a document is asked: each query gives plain values, in the order they are shown in."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlite_utils import Database
+
+from desktop.document import columns, journal, search, status
+from desktop.document.changes import Step
+from desktop.document.columns import EventColumns
+from desktop.document.rows import TABLES, columns_of, read_row
+from desktop.document.search import Hit
+from desktop.errors import DatelineError
+from desktop.i18n import _
+from desktop.model import Article, Claim, Event, Link, Status, Tag, Track
+
+T = TypeVar("T", Article, Track, Event, Claim, Link, Tag)
+_IN_TIME = 'earliest IS NULL, earliest, position, events."id"'
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a document holds."""
+
+    articles: int
+    tracks: int
+    events: int
+
+
+class Queries:
+    """The questions; `Document` adds what changes the answers."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def articles(self) -> list[Article]:
+        """Every article, in the order in which they were added."""
+        return self._all(Article, "1 ORDER BY id")
+
+    def article(self, article: int) -> Article:
+        """The article with this id; refused when it is gone."""
+        return self._one(Article, article)
+
+    def article_with_hash(self, text_hash: str) -> Article | None:
+        """The article whose text has this SHA-256, if it was read before."""
+        found = self._all(Article, "text_hash = ? LIMIT 1", [text_hash])
+        return found[0] if found else None
+
+    def tracks(self) -> list[Track]:
+        """Every track from the top down, hidden ones too."""
+        return self._all(Track, "1 ORDER BY position, id")
+
+    def track(self, track: int) -> Track:
+        """The track with this id; refused when it is gone."""
+        return self._one(Track, track)
+
+    def track_with_key(self, key: str) -> Track | None:
+        """The track on which `key` places events, if any."""
+        found = self._all(Track, "key = ? AND key != '' ORDER BY position LIMIT 1", [key])
+        return found[0] if found else None
+
+    def events(self, ids: Iterable[int] | None = None) -> list[Event]:
+        """Every event, or those with these ids, in the order of time; undated ones last."""
+        if ids is None:
+            return self._all(Event, f"1 ORDER BY {_IN_TIME}")
+        return self._all(
+            Event, f"id IN (SELECT value FROM json_each(?)) ORDER BY {_IN_TIME}", [_list(ids)]
+        )
+
+    def event(self, event: int) -> Event:
+        """The event with this id; refused when it is gone."""
+        return self._one(Event, event)
+
+    def events_on(self, track: int) -> list[Event]:
+        """The events of one track, in the order of time; undated ones last."""
+        return self._all(Event, f"track = ? ORDER BY {_IN_TIME}", [track])
+
+    def undated(self, track: int) -> list[Event]:
+        """The events of a track that nobody has dated yet."""
+        return self._all(Event, "track = ? AND earliest IS NULL ORDER BY position, id", [track])
+
+    def claims(self, event: int) -> list[Claim]:
+        """What articles say of one event, in the order in which it was taken down."""
+        return self._all(Claim, "event = ? ORDER BY id", [event])
+
+    def claims_in(self, article: int) -> list[Claim]:
+        """The claims taken from one article, in the order of its words."""
+        return self._all(Claim, "article = ? ORDER BY first, id", [article])
+
+    def claims_of(self, events: Iterable[int]) -> dict[int, list[Claim]]:
+        """The claims of each of these events that has any."""
+        gathered: defaultdict[int, list[Claim]] = defaultdict(list)
+        condition = "event IN (SELECT value FROM json_each(?)) ORDER BY id"
+        for claim in self._all(Claim, condition, [_list(events)]):
+            gathered[claim.event].append(claim)
+        return dict(gathered)
+
+    def claim(self, claim: int) -> Claim:
+        """The claim with this id; refused when it is gone."""
+        return self._one(Claim, claim)
+
+    def links(self) -> list[Link]:
+        """Every arrow between two events."""
+        return self._all(Link, "1 ORDER BY id")
+
+    def links_of(self, event: int) -> list[Link]:
+        """The arrows that begin or end at one event."""
+        return self._all(Link, "source = ? OR target = ? ORDER BY id", [event, event])
+
+    def tags(self) -> list[Tag]:
+        """Every tag, in the order of the alphabet."""
+        return self._all(Tag, "1 ORDER BY name COLLATE NOCASE")
+
+    def tags_of(self, event: int) -> list[str]:
+        """The names of one event's tags."""
+        return self.tag_names([event]).get(event, [])
+
+    def tag_names(self, events: Iterable[int] | None = None) -> dict[int, list[str]]:
+        """The names of the tags of each tagged event, or of these events."""
+        gathered: defaultdict[int, list[str]] = defaultdict(list)
+        query = "SELECT event, name FROM event_tags JOIN tags ON tags.id = tag"
+        if events is None:
+            rows = self._db.execute(f"{query} ORDER BY event_tags.id")
+        else:
+            chosen = "event IN (SELECT value FROM json_each(?))"
+            rows = self._db.execute(
+                f"{query} WHERE {chosen} ORDER BY event_tags.id", [_list(events)]
+            )
+        for event, name in rows:
+            gathered[event].append(name)
+        return dict(gathered)
+
+    def titles(self, ids: Iterable[int]) -> dict[int, str]:
+        """The title of each of these events."""
+        query = "SELECT id, title FROM events WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._db.execute(query, [_list(ids)]).fetchall())
+
+    def counts(self) -> Counts:
+        """How many articles, tracks and events there are."""
+        tables = ("articles", "tracks", "events")
+        query = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
+        return Counts(*self._db.execute(f"SELECT {query}").fetchone())
+
+    def event_counts(self) -> dict[int, int]:
+        """How many events stand on each track that has any."""
+        return dict(
+            self._db.execute("SELECT track, count(*) FROM events GROUP BY track").fetchall()
+        )
+
+    def claim_counts(self) -> dict[int, int]:
+        """How many events each article tells of, where it tells of any."""
+        query = "SELECT article, count(DISTINCT event) FROM claims GROUP BY article"
+        return dict(self._db.execute(query).fetchall())
+
+    def event_columns(
+        self, tracks: Iterable[int] | None = None, ids: Iterable[int] | None = None
+    ) -> EventColumns:
+        """The dated events as numbers: all, those of some tracks, or some by id."""
+        if tracks is not None:
+            chosen = ", ".join(str(int(track)) for track in tracks)
+            return columns.read_columns(self._db, f"track IN ({chosen})")
+        if ids is not None:
+            chosen = ", ".join(str(int(event)) for event in ids)
+            return columns.read_columns(self._db, f"events.id IN ({chosen})")
+        return columns.read_columns(self._db)
+
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last second of what is dated, open ends left out."""
+        query = """SELECT min(CASE WHEN marks & 1 THEN latest ELSE earliest END),
+            max(CASE WHEN marks & 2 THEN earliest ELSE latest END) FROM events
+            WHERE earliest IS NOT NULL AND marks & 3 != 3"""
+        first, last = self._db.execute(query).fetchone()
+        return None if first is None else (first, last)
+
+    def statuses(self, ids: Iterable[int]) -> dict[int, Status]:
+        """What the claims, or the user's own word, make of each of these events."""
+        return status.read_statuses(self._db, _list(ids))
+
+    def status_of(self, event: int) -> Status:
+        """What the claims, or the user's own word, make of one event."""
+        return self.statuses([event]).get(event, "")
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """Events and articles in which a word begins with each of `words`."""
+        return search.find(self._db, words, limit)
+
+    def setting(self, name: str, default: str = "") -> str:
+        """What the user set for this document; a change of it can be undone."""
+        row = self._db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
+        return str(row[0]) if row else default
+
+    def state(self, name: str, default: str = "") -> str:
+        """Where the user was in this document: zoom, article, panels; no matter of undo."""
+        row = self._db.execute("SELECT value FROM state WHERE name = ?", [name]).fetchone()
+        return str(row[0]) if row else default
+
+    def file(self, sha256: str) -> bytes:
+        """The content of a kept file; refused when there is none of this SHA-256."""
+        query = "SELECT content FROM files WHERE sha256 = ?"
+        row = self._db.execute(query, [sha256]).fetchone()
+        if row is None:
+            raise DatelineError(_("The original of this article is not in the document."))
+        return bytes(row[0])
+
+    def history(self) -> list[Step]:
+        """Every step that is kept, oldest first, the undone ones last."""
+        return journal.steps(self._db)
+
+    def _all(self, kind: type[T], condition: str, values: Sequence[int | str] = ()) -> list[T]:
+        query = f"SELECT {columns_of(kind)} FROM {TABLES[kind]} WHERE {condition}"
+        return [read_row(kind, row) for row in self._db.execute(query, list(values)).fetchall()]
+
+    def _one(self, kind: type[T], key: int) -> T:
+        found = self._all(kind, "id = ?", [key])
+        if not found:
+            raise DatelineError(_("This is not in the document any more."))
+        return found[0]
+
+
+def _list(ids: Iterable[int]) -> str:
+    return json.dumps([int(key) for key in ids])

@@ -1,0 +1,58 @@
+"""Words found in events and articles, through an index that triggers keep beside them."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlite_utils import Database
+
+_INDEXED = {"events": ("title", "note", "place"), "articles": ("title", "text")}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An event or article in which the words occur, and a few words about where."""
+
+    kind: Literal["event", "article"]
+    id: int
+    title: str
+    snippet: str
+
+
+def watch(db: Database) -> None:
+    """Keep the search index in step with every change of what it holds."""
+    for table, columns in _INDEXED.items():
+        index, names = f"{table}_search", ", ".join(columns)
+        new, old = (", ".join(f"{side}.{name}" for name in columns) for side in ("new", "old"))
+        add = f"INSERT INTO {index} (rowid, {names}) VALUES (new.id, {new});"
+        drop = f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', old.id, {old});"
+        for verb, body in (("INSERT", add), ("DELETE", drop), (f"UPDATE OF {names}", drop + add)):
+            db.execute(f"""CREATE TEMP TRIGGER search_{table}_{verb.split()[0]}
+                AFTER {verb} ON main.{table} BEGIN {body} END""")
+
+
+def rebuild(db: Database) -> None:
+    """Make the index anew from what the tables hold."""
+    for table in _INDEXED:
+        db.execute(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')")
+
+
+def find(db: Database, words: str, limit: int) -> list[Hit]:
+    """Events in the order of time, then articles, in which a word begins with each of `words`."""
+    pattern = " ".join(f'"{word}"*' for word in re.findall(r"\w+", words))
+    if not pattern:
+        return []
+    events = db.execute(
+        """SELECT 'event', events.id, events.title, snippet(events_search, -1, '', '', '…', 12)
+        FROM events_search JOIN events ON events.id = events_search.rowid
+        WHERE events_search MATCH ? ORDER BY earliest IS NULL, earliest LIMIT ?""",
+        [pattern, limit],
+    ).fetchall()
+    articles = db.execute(
+        """SELECT 'article', articles.id, articles.title,
+            snippet(articles_search, 1, '', '', '…', 12)
+        FROM articles_search JOIN articles ON articles.id = articles_search.rowid
+        WHERE articles_search MATCH ? LIMIT ?""",
+        [pattern, limit],
+    ).fetchall()
+    return [Hit(*row) for row in (*events, *articles)][:limit]
