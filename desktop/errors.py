@@ -1,5 +1,9 @@
 """What can go wrong in a user's hands: one family, each with a sentence fit for them."""
 
+from typing import Literal
+
+Why = Literal["time", "memory", "size", "broken", "cancelled"]
+
 
 class DatelineError(Exception):
     """What was asked for cannot be done; `str(error)` says what and where, for the user."""
@@ -19,3 +23,12 @@ class ReadOnlyError(DatelineError):
 
 class FileError(DatelineError):
     """A file cannot be read or written; the sentence names it and the true cause."""
+
+
+class WorkerError(DatelineError):
+    """Work in a process of its own did not end well; `cause` is for the log, not for the user."""
+
+    def __init__(self, sentence: str, why: Why = "broken", cause: str = "") -> None:
+        super().__init__(sentence)
+        self.why: Why = why
+        self.cause = cause
