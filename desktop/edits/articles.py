@@ -1,0 +1,42 @@
+"""Taking articles in, and saying what they are."""
+
+import hashlib
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+
+from desktop.document import Document
+from desktop.i18n import _
+from desktop.model import Article
+from desktop.when import When
+
+
+def add_article(document: Document, article: Article, original: bytes = b"") -> int:
+    """Keep an article that was read, with its original; one with the same text is kept once."""
+    text_hash = hashlib.sha256(article.text.encode()).hexdigest()
+    known = document.article_with_hash(text_hash)
+    if known:
+        return known.id
+    with document.step(_("Add article")):
+        file = document.add_file(original) if original else ""
+        added = article.added or int(time.time())
+        return document.add(replace(article, text_hash=text_hash, file=file, added=added))
+
+
+def change_article(document: Document, article: Article) -> None:
+    """Put a changed article in the place of the one with its id; its text stays as it was read."""
+    kept = document.article(article.id)
+    with document.step(_("Change article")):
+        document.keep(replace(article, text=kept.text, text_hash=kept.text_hash))
+
+
+def date_article(document: Document, article: int, published: When | None) -> None:
+    """Say when an article was published; its dates are read from that day on."""
+    with document.step(_("Change publication date")):
+        document.keep(replace(document.article(article), published=published))
+
+
+def remove_articles(document: Document, ids: Iterable[int]) -> None:
+    """Take articles away with their quotes; the events stay."""
+    with document.step(_("Delete article")):
+        document.remove(Article, ids)
