@@ -1,0 +1,202 @@
+"""Titles inside bars and beside markers, and the pill that tells what became of a claim."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from desktop.i18n import _
+from desktop.timeline.atlas import Atlas, Slot
+from desktop.timeline.bars import measure
+from desktop.timeline.frame import Frame, Ints, Shape, Standing
+from desktop.timeline.scene import Groups, Scene
+from desktop.timeline.style import Style
+
+WIDEST = 640  # pixels; a longer title is cut, however long its bar
+LEAST_ROOM = 24  # pixels; a title with less keeps the room and drops its pill
+ELLIPSIS = "…"
+Places = NDArray[np.intp]
+
+
+def pill_word(standing: int) -> str:
+    """What the pill at an event's label says, "" for the usual case that needs none."""
+    words = {
+        Standing.CLAIMED: _("claims"),
+        Standing.DENIED: _("denies"),
+        Standing.CONTESTED: _("contested"),
+        Standing.CONFIRMED: _("confirmed"),
+        Standing.PLANNED: _("planned"),
+    }
+    return words.get(Standing(standing), "")
+
+
+def pill_width(style: Style, standing: int) -> int:
+    """Pixels that the pill and the gap before it take, 0 for none."""
+    return int(pill_widths(style)[standing])
+
+
+def pill_widths(style: Style) -> Ints:
+    """`pill_width` of every standing, by its number."""
+    return np.array(_pill_widths(style.families, style.pill_size), np.int32)
+
+
+@lru_cache(maxsize=16)
+def _pill_widths(families: tuple[str, ...], size: int) -> list[int]:
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(size)
+    measured = QFontMetrics(font)
+    words = [pill_word(standing) for standing in Standing]
+    return [measured.horizontalAdvance(word) + 20 if word else 0 for word in words]
+
+
+def one_line(title: str) -> str:
+    """The title as it can stand in a bar: no line breaks, and no more than a bar can show."""
+    return " ".join(title[:400].split())
+
+
+def title_width(style: Style, title: str) -> int:
+    """Pixels that a title takes when nothing is cut off but what no bar could show."""
+    measured = QFontMetrics(style.font(style.text_size))
+    return min(measured.horizontalAdvance(one_line(title)) + 2, WIDEST)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """The titles of one frame that the layout found room for, in the order of `shown`."""
+
+    shown: Places
+    titles: list[str]
+    colours: list[QColor]
+    room: Ints
+
+    @classmethod
+    def of(cls, frame: Frame, style: Style, groups: Groups, scene: Scene) -> "Labels":
+        """Gather titles, colours and room; `label_width` counts the pill where there is one."""
+        shown = np.flatnonzero(frame.label_width > 0)
+        pills = pill_widths(style)[frame.standing[shown]]
+        room = frame.label_width[shown] - pills
+        cramped = room < LEAST_ROOM
+        return cls(
+            shown,
+            [scene.titles.get(key, "") for key in frame.ids[shown].tolist()],
+            _colours(frame, style, groups, shown),
+            np.where(cramped, frame.label_width[shown], room).astype(np.int32),
+        )
+
+
+def paint_labels(
+    painter: QPainter, frame: Frame, style: Style, groups: Groups, scene: Scene, atlas: Atlas | None
+) -> None:
+    """Draw every title that has room, cut with an ellipsis where it is short, and its pill."""
+    labels = Labels.of(frame, style, groups, scene)
+    if not len(labels.shown):
+        return
+    if atlas is None:
+        ends = _draw_plainly(painter, frame, style, labels)
+    else:
+        ends = _draw_from_atlas(painter, frame, style, labels, atlas)
+    _draw_pills(painter, frame, style, labels, ends)
+
+
+def _colours(frame: Frame, style: Style, groups: Groups, shown: Places) -> list[QColor]:
+    on_bars = [style.words_on(style.fill(colour)) for colour in groups.colours]
+    inside = frame.label_inside & (frame.shape == Shape.BAR) & ~measure(frame).is_pale
+    pairs = zip(groups.of[shown].tolist(), inside[shown].tolist(), strict=True)
+    return [on_bars[colour] if is_inside else style.text for colour, is_inside in pairs]
+
+
+def _draw_from_atlas(
+    painter: QPainter, frame: Frame, style: Style, labels: Labels, atlas: Atlas
+) -> Ints:
+    slots = [
+        atlas.find((title, colour.rgba())) or _make_slot(atlas, style, title, colour)
+        for title, colour in zip(labels.titles, labels.colours, strict=True)
+    ]
+    natural = np.ceil(np.array(slots)[:, 2] / atlas.ratio).astype(np.int32)
+    left, top = frame.label_left[labels.shown], frame.top[labels.shown]
+    is_long = natural > labels.room
+    dots = QFontMetrics(style.font(style.text_size)).horizontalAdvance(ELLIPSIS)
+    width = np.where(is_long, np.maximum(labels.room - dots, 1), natural)
+    atlas.draw(painter, slots, left, top, width)
+    ends = [
+        atlas.find((ELLIPSIS, colour.rgba())) or _make_slot(atlas, style, ELLIPSIS, colour)
+        for colour, is_cut in zip(labels.colours, is_long.tolist(), strict=True)
+        if is_cut
+    ]
+    atlas.draw(painter, ends, (left + width)[is_long], top[is_long])
+    return (left + np.minimum(natural, labels.room)).astype(np.int32)
+
+
+def _make_slot(atlas: Atlas, style: Style, title: str, colour: QColor) -> Slot:
+    width, height = title_width(style, title), style.metrics().bar
+    return atlas.slot(
+        (title, colour.rgba()),
+        width,
+        height,
+        lambda painter, box: _draw_title(painter, box, one_line(title), style, colour),
+    )
+
+
+def _draw_title(painter: QPainter, box: QRectF, title: str, style: Style, colour: QColor) -> None:
+    font = style.font(style.text_size)
+    measured = QFontMetrics(font)
+    painter.setFont(font)
+    painter.setPen(colour)
+    base = box.top() + round((box.height() + measured.ascent() - measured.descent()) / 2)
+    painter.drawText(QPointF(box.left(), base), title)
+
+
+def _draw_plainly(painter: QPainter, frame: Frame, style: Style, labels: Labels) -> Ints:
+    measured = QFontMetrics(style.font(style.text_size))
+    ends = np.empty(len(labels.shown), np.int32)
+    for number, place in enumerate(labels.shown.tolist()):
+        room, left = int(labels.room[number]), int(frame.label_left[place])
+        whole = one_line(labels.titles[number])
+        title = measured.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        box = QRectF(left, int(frame.top[place]), room, style.metrics().bar)
+        _draw_title(painter, box, title, style, labels.colours[number])
+        ends[number] = left + min(room, measured.horizontalAdvance(title))
+    return ends
+
+
+def _draw_pills(painter: QPainter, frame: Frame, style: Style, labels: Labels, ends: Ints) -> None:
+    """Pills are drawn one by one: few events have one, and those with a word say it best."""
+    standing = frame.standing[labels.shown]
+    told = pill_widths(style)[standing] > 0
+    fits = told & (labels.room < frame.label_width[labels.shown])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in np.flatnonzero(fits).tolist():
+        place = int(labels.shown[number])
+        is_on_bar = labels.colours[number] != style.text
+        ink = labels.colours[number] if is_on_bar else style.text_muted
+        line = ink if is_on_bar else style.pill
+        box = QRectF(int(ends[number]) + 8, int(frame.top[place]), 0, style.metrics().bar)
+        draw_pill(painter, box, int(standing[number]), style, (ink, line))
+    painter.restore()
+
+
+def draw_pill(
+    painter: QPainter, box: QRectF, standing: int, style: Style, inks: tuple[QColor, QColor]
+) -> None:
+    """Draw the pill of a standing at the left of `box`; `inks` are its word's and its line's."""
+    font = style.font(style.pill_size)
+    tall = min(box.height() - 3, QFontMetrics(font).height() + 2)
+    width = pill_width(style, standing) - 8
+    outline = QRectF(box.left() + 0.5, box.center().y() - tall / 2, width - 1, tall)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(inks[1], 1, _LINES.get(Standing(standing), Qt.PenStyle.SolidLine)))
+    painter.drawRoundedRect(outline, tall / 2, tall / 2)
+    painter.setPen(inks[0])
+    painter.setFont(font)
+    painter.drawText(outline, Qt.AlignmentFlag.AlignCenter, pill_word(standing))
+
+
+_LINES = {
+    Standing.PLANNED: Qt.PenStyle.DashLine,
+    Standing.CONTESTED: Qt.PenStyle.DotLine,
+}

@@ -1,0 +1,90 @@
+"""Links between events: dashed curves that end in an arrow and say what they mean."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+
+from desktop.i18n import _
+from desktop.timeline.frame import Frame, Shape
+from desktop.timeline.markers import middles
+from desktop.timeline.scene import Arrow
+from desktop.timeline.style import Style
+
+MOST = 200  # links in one picture; more of them tell nothing
+
+
+def link_word(kind: str) -> str:
+    """What a link says, in the user's language; a kind of the user's own stands as it is."""
+    words = {
+        "causes": _("causes"),
+        "answers": _("answers"),
+        "contradicts": _("contradicts"),
+        "part of": _("part of"),
+        "leads to": _("leads to"),
+        "same as": _("same as"),
+    }
+    return words.get(kind, kind)
+
+
+def paint_links(painter: QPainter, frame: Frame, style: Style, arrows: tuple[Arrow, ...]) -> None:
+    """Draw the links of which both events are in the frame, the first `MOST` of them."""
+    if not arrows or not len(frame.ids):
+        return
+    places = {key: place for place, key in enumerate(frame.ids.tolist())}
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for arrow in arrows[:MOST]:
+        if arrow.source in places and arrow.target in places:
+            first = _anchor(frame, style, places[arrow.source])
+            last = _anchor(frame, style, places[arrow.target])
+            _draw_link(painter, style, first, last, link_word(arrow.kind))
+    painter.restore()
+
+
+def _anchor(frame: Frame, style: Style, place: int) -> QRectF:
+    metrics = style.metrics()
+    if frame.shape[place] == Shape.MARKER:
+        reach = metrics.marker / 2 + 2
+        middle = float(middles(frame)[place])
+        return QRectF(middle - reach, float(frame.top[place]), 2 * reach, metrics.bar)
+    left = max(0.0, float(frame.left[place]))
+    right = min(float(frame.width), float(frame.right[place]))
+    return QRectF(left, float(frame.top[place]), max(right - left, 1), metrics.bar)
+
+
+def _draw_link(painter: QPainter, style: Style, first: QRectF, last: QRectF, word: str) -> None:
+    is_down = last.center().y() >= first.center().y()
+    start_x = min(max(last.center().x(), first.left() + 8), first.right() - 8)
+    if first.width() < 24:
+        start_x = first.center().x()
+    start = QPointF(start_x, first.bottom() + 1 if is_down else first.top() - 1)
+    end = QPointF(last.left() - 2, last.center().y() - (5 if is_down else -5))
+    away = 24 + abs(end.y() - start.y()) * 0.25
+    bend = QPointF(min(start.x(), end.x()) - away, (start.y() + end.y()) / 2)
+    path = QPainterPath(start)
+    path.quadTo(bend, end)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(style.link, 1.3, Qt.PenStyle.DashLine))
+    painter.drawPath(path)
+    _draw_head(painter, style, bend, end)
+    _draw_word(painter, style, path.pointAtPercent(0.5), word)
+
+
+def _draw_head(painter: QPainter, style: Style, bend: QPointF, end: QPointF) -> None:
+    angle = math.atan2(end.y() - bend.y(), end.x() - bend.x())
+    wings = [
+        QPointF(end.x() - 8 * math.cos(angle + turn), end.y() - 8 * math.sin(angle + turn))
+        for turn in (-0.45, 0.45)
+    ]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.link)
+    painter.drawPolygon(QPolygonF([end, *wings]))
+
+
+def _draw_word(painter: QPainter, style: Style, beside: QPointF, word: str) -> None:
+    font = style.font(style.pill_size, is_italic=True)
+    width = QFontMetrics(font).horizontalAdvance(word)
+    painter.setFont(font)
+    painter.setPen(style.text_muted)
+    painter.drawText(QPointF(beside.x() - width - 6, beside.y() - 4), word)

@@ -1,0 +1,108 @@
+"""Paint a frame on any device: a window, a picture, a printed page.
+
+Nothing is decided here and nothing is asked of the document: `Frame` says where, `Scene` says what.
+"""
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from desktop.timeline import batches
+from desktop.timeline.atlas import Atlas
+from desktop.timeline.bars import HATCH, paint_bars
+from desktop.timeline.crowds import paint_clusters, paint_strips
+from desktop.timeline.ends import paint_ends, paint_eras
+from desktop.timeline.frame import Frame, Ints, Shape
+from desktop.timeline.labels import paint_labels
+from desktop.timeline.links import paint_links
+from desktop.timeline.markers import middles, paint_markers
+from desktop.timeline.scene import Ground, Scene, group
+from desktop.timeline.style import Style
+
+OUTLINE = 2  # pixels of the line round what is selected
+
+
+def paint(
+    painter: QPainter, frame: Frame, style: Style, scene: Scene, atlas: Atlas | None = None
+) -> None:
+    """Draw `frame` at the painter's origin.
+
+    With an `atlas` (one a window, kept) dense pictures cost no Python call per event; without it
+    each event is drawn by itself, as SVG, PDF and printers need it. The two look alike.
+    """
+    if atlas is not None:
+        atlas.begin()
+    groups = group(frame, scene)
+    painter.setBrushOrigin(scene.ground.origin % HATCH, 0)
+    paint_ground(painter, frame, style, scene.ground)
+    paint_eras(painter, frame, style, groups)
+    paint_strips(painter, frame, style, scene)
+    paint_clusters(painter, frame, style, scene, atlas)
+    paint_bars(painter, frame, style, groups, atlas)
+    paint_markers(painter, frame, style, groups, scene, atlas)
+    paint_ends(painter, frame, style, groups)
+    paint_links(painter, frame, style, scene.arrows)
+    paint_labels(painter, frame, style, groups, scene, atlas)
+    paint_selection(painter, frame, style, scene.selected)
+    paint_today(painter, frame, style, scene.ground)
+
+
+def paint_ground(painter: QPainter, frame: Frame, style: Style, ground: Ground) -> None:
+    """Draw what stands behind the events: shaded stretches, the grid, lines between tracks."""
+    tall = max(frame.height, frame.bands[-1].top + frame.bands[-1].height if frame.bands else 0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.weekend)
+    wide = ground.shaded_right - ground.shaded_left
+    draw = batches.rectangles(ground.shaded_left, np.zeros_like(wide), wide, tall)
+    batches.draw_rectangles(painter, draw)
+    for lines, colour in ((ground.lines, style.grid), (ground.strong_lines, style.grid_strong)):
+        painter.setBrush(colour)
+        batches.draw_rectangles(painter, batches.rectangles(lines, np.zeros_like(lines), 1, tall))
+    painter.setBrush(style.separator)
+    ends = np.array([band.top + band.height - 1 for band in frame.bands], np.int32)
+    made = batches.rectangles(np.zeros_like(ends), ends, frame.width, 1)
+    batches.draw_rectangles(painter, made)
+
+
+def paint_today(painter: QPainter, frame: Frame, style: Style, ground: Ground) -> None:
+    """Draw the line of today, where it is in the picture."""
+    if ground.today is not None and 0 <= ground.today < frame.width:
+        painter.fillRect(ground.today, 0, 1, frame.height, style.today)
+
+
+def paint_selection(
+    painter: QPainter, frame: Frame, style: Style, selected: frozenset[int]
+) -> None:
+    """Draw a line round each selected event, and round a marker and its label together."""
+    places = _places(frame, selected)
+    if not len(places):
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(style.selection, OUTLINE))
+    for place in places.tolist():
+        painter.drawRoundedRect(outline(frame, style, place), style.radius + 1, style.radius + 1)
+    painter.restore()
+
+
+def outline(frame: Frame, style: Style, place: int) -> QRectF:
+    """The box that holds all that is drawn of the event at `place`, in the frame's pixels."""
+    metrics = style.metrics()
+    left, right = int(frame.left[place]), int(frame.right[place])
+    if frame.shape[place] == Shape.MARKER:
+        middle = int(middles(frame)[place])
+        reach = metrics.marker // 2 + 3
+        left, right = min(left, middle - reach), max(right, middle + reach)
+        if frame.label_width[place]:
+            label = int(frame.label_left[place])
+            left = min(left, label - 2)
+            right = max(right, label + int(frame.label_width[place]) + 2)
+    return QRectF(left, int(frame.top[place]), max(right - left, 3), metrics.bar)
+
+
+def _places(frame: Frame, chosen: frozenset[int]) -> Ints:
+    if not chosen or not len(frame.ids):
+        return np.empty(0, np.int32)
+    wanted = np.fromiter(chosen, np.int64, len(chosen))
+    return np.flatnonzero(np.isin(frame.ids, wanted)).astype(np.int32)
