@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from desktop.document.status import STANDING_SQL
 
-_COLUMNS = ("id", "track", "earliest", "certain_from", "certain_until", "latest")
+_LARGE = ("id", "track", "earliest", "certain_from", "certain_until", "latest")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,12 +31,21 @@ class EventColumns:
 
 
 def read_columns(db: Database, where: str = "1") -> EventColumns:
-    """The dated events for which the SQL condition `where` on `events` holds."""
-    names = ", ".join(f"events.{name}" for name in _COLUMNS)
-    query = f"""
-        SELECT {names}, marks, {STANDING_SQL}, importance, position FROM events
-        WHERE earliest IS NOT NULL AND {where} ORDER BY track, earliest, position, id"""
-    table = np.array(db.execute(query).fetchall(), dtype=np.int64).reshape(-1, 10)
+    """The dated events for which the SQL condition `where` on `events` holds.
+
+    One text made by SQLite and read by numpy: half the time of a million tuples.
+    """
+    names = " || ',' || ".join(
+        (*(f"events.{name}" for name in _LARGE), "marks", STANDING_SQL, "importance", "position")
+    )
+    query = f"SELECT group_concat({names}) FROM events WHERE earliest IS NOT NULL AND {where}"
+    text = db.execute(query).fetchone()[0] or ""
+    table = np.fromstring(text, dtype=np.int64, sep=",").reshape(-1, len(_LARGE) + 4)
+    order = np.lexsort((table[:, 0], table[:, 9], table[:, 2], table[:, 1]))
+    return _columns(table[order])
+
+
+def _columns(table: NDArray[np.int64]) -> EventColumns:
     large = [np.ascontiguousarray(table[:, n]) for n in range(10)]
     small = [np.clip(column, 0, 255).astype(np.uint8) for column in large[6:9]]
     return EventColumns(

@@ -20,9 +20,9 @@ _DERIVED = f"""(SELECT CASE
 _NAMED = " ".join(f"WHEN '{status}' THEN {n}" for n, status in enumerate(STATUSES) if status)
 
 # An expression over a row of `events`: the place of its status in model.STATUSES.
-STANDING_SQL = f"""CASE WHEN status != '' THEN CASE status {_NAMED} ELSE 0 END
+STANDING_SQL = f"""(CASE WHEN status != '' THEN CASE status {_NAMED} ELSE 0 END
     WHEN NOT EXISTS (SELECT 1 FROM claims WHERE claims.event = events.id) THEN 0
-    ELSE {_DERIVED} END"""
+    ELSE {_DERIVED} END)"""
 
 
 def read_statuses(db: Database, ids: str) -> dict[int, Status]:
