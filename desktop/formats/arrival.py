@@ -1,0 +1,168 @@
+"""What was read from a file becomes part of the document, as one step that can be undone."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from desktop.document import Document
+from desktop.formats.incoming import ClaimDraft, Draft, Incoming, Outcome
+from desktop.i18n import _
+from desktop.model import COLOURS, Article, Claim, Link, Track
+
+_KEYS = "123456789"
+
+
+def take_in(document: Document, incoming: Incoming, name: str = "") -> Outcome:
+    """Add the drafts, and change the events whose uid the document has; nothing is deleted.
+
+    Claims, articles and links that the document has already stay as they are.
+    """
+    with document.step(name or _("Import")):
+        tracks = _tracks(document, incoming.drafts)
+        ids, outcome = _events(document, incoming, tracks)
+        _tags(document, incoming.drafts, ids)
+        _claims(document, incoming.drafts, ids)
+        _links(document, incoming.drafts, ids)
+    return outcome
+
+
+def _tracks(document: Document, drafts: Iterable[Draft]) -> dict[str, int]:
+    """The track for each name, new ones below the others in the order of their first event."""
+    tracks = document.tracks()
+    loosely = {track.name.strip().casefold(): track.id for track in reversed(tracks)}
+    found = {track.name: track.id for track in reversed(tracks)}
+    for name in dict.fromkeys(draft.track for draft in drafts):
+        shown = name or _("Events")
+        known = found.get(shown) or loosely.get(shown.strip().casefold())
+        found[name] = known or document.add(_new_track(document.tracks(), shown))
+    return found
+
+
+def _new_track(tracks: list[Track], name: str) -> Track:
+    keys = [key for key in _KEYS if key not in {track.key for track in tracks}]
+    colours = [colour for colour in COLOURS if colour not in {track.colour for track in tracks}]
+    return Track(
+        name=name,
+        key=keys[0] if keys else "",
+        colour=colours[0] if colours else COLOURS[len(tracks) % len(COLOURS)],
+        position=max((track.position for track in tracks), default=-1) + 1,
+    )
+
+
+def _events(
+    document: Document, incoming: Incoming, tracks: dict[str, int]
+) -> tuple[list[int], Outcome]:
+    """The ids of the drafts' events, in their order."""
+    standing = {event.uid: event for event in document.events()}
+    names = {track.id: track.name for track in document.tracks()}
+    given = incoming.given
+    fresh, kept, unchanged = [], [], 0
+    for draft in incoming.drafts:
+        event = replace(draft.event, track=tracks[draft.track])
+        old = standing.get(event.uid) if event.uid else None
+        if old is None:
+            fresh.append(event)
+            continue
+        # Of two tracks with one name the event stays on its own.
+        given_here = given - {"track"} if names[old.track] == draft.track else given
+        new = replace(old, **{name: getattr(event, name) for name in given_here})
+        if new == old:
+            unchanged += 1
+        else:
+            kept.append(new)
+    document.keep(kept)
+    added = iter(document.add_all(fresh))
+    ids = [
+        standing[draft.event.uid].id if draft.event.uid in standing else next(added)
+        for draft in incoming.drafts
+    ]
+    return ids, Outcome(len(fresh), len(kept), unchanged)
+
+
+def _tags(document: Document, drafts: list[Draft], ids: list[int]) -> None:
+    present = document.tag_names()
+    for draft, event in zip(drafts, ids, strict=True):
+        if draft.tags is not None and list(draft.tags) != present.get(event, []):
+            document.set_event_tags(event, draft.tags)
+
+
+def _claims(document: Document, drafts: list[Draft], ids: list[int]) -> None:
+    gathered = [
+        (event, brought)
+        for draft, event in zip(drafts, ids, strict=True)
+        for brought in draft.claims
+    ]
+    if not gathered:
+        return
+    articles = _articles(document, [brought for _event, brought in gathered])
+    known = {
+        claim.uid for claims in document.claims_of(ids).values() for claim in claims if claim.uid
+    }
+    fresh: list[Claim] = []
+    for event, brought in gathered:
+        if brought.claim.uid in known:
+            continue
+        known |= {brought.claim.uid} - {""}
+        article = articles[_identity(brought.article)]
+        fresh.append(_anchored(replace(brought.claim, event=event, article=article.id), article))
+    document.add_all(fresh)
+
+
+def _articles(document: Document, brought: list[ClaimDraft]) -> dict[str, Article]:
+    """The document's article for each that the claims name, the missing ones made."""
+    found: dict[str, Article] = {}
+    for article in document.articles():
+        for key in (article.uid, article.text_hash, _reference(article)):
+            found.setdefault(key, article)
+    found.pop("", None)
+    fresh: dict[str, Article] = {}
+    for draft in brought:
+        article = draft.article
+        known = found.get(article.uid) or found.get(article.text_hash)
+        if not known and not article.uid:
+            known = found.get(_reference(article))
+        if known:
+            found[_identity(article)] = known
+        else:
+            fresh.setdefault(_identity(article), article)
+    for key, article_id in zip(fresh, document.add_all(fresh.values()), strict=True):
+        found[key] = document.article(article_id)
+    return found
+
+
+def _identity(article: Article) -> str:
+    return article.uid or article.text_hash or _reference(article)
+
+
+def _reference(article: Article) -> str:
+    published = article.published.edtf if article.published else ""
+    parts = (article.title, article.publisher, article.byline, article.url, published)
+    return "\n".join(parts)
+
+
+def _anchored(claim: Claim, article: Article) -> Claim:
+    """The claim with its place in the text, which a table made by hand does not tell."""
+    if claim.last > claim.first or not claim.exact:
+        return claim
+    first = max(article.text.find(claim.exact), 0)
+    return replace(claim, first=first, last=first + len(claim.exact))
+
+
+def _links(document: Document, drafts: list[Draft], ids: list[int]) -> None:
+    brought = [
+        (event, link) for draft, event in zip(drafts, ids, strict=True) for link in draft.links
+    ]
+    if not brought:
+        return
+    by_uid = {event.uid: event.id for event in document.events()}
+    known = {link.uid for link in document.links()}
+    document.add_all(
+        Link(
+            uid=link.uid,
+            source=source,
+            target=by_uid[link.target],
+            kind=link.kind,
+            note=link.note,
+        )
+        for source, link in brought
+        if link.target in by_uid and (not link.uid or link.uid not in known)
+    )

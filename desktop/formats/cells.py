@@ -1,0 +1,184 @@
+"""Rows of text become drafts of events: every cell is checked, every refusal names its column."""
+
+import json
+from collections.abc import Mapping
+
+from desktop.errors import WhenError
+from desktop.formats.columns import (
+    CLAIM_NAMES,
+    NAMES,
+    CellError,
+    micro_degrees,
+    number,
+    one_of,
+    parted,
+    short,
+)
+from desktop.formats.incoming import ClaimDraft, Draft, LinkDraft
+from desktop.i18n import _
+from desktop.model import STANCES, STATUSES, Article, Claim, Event, Stance, Status
+from desktop.when import When, read_words
+
+_NAMES = frozenset(NAMES)
+# What makes a row tell of a claim at all; a stance alone does not.
+_TELLING = ("quote", "said_by", "whom", "article_title", "article_url", "claim_uid", "killed_min",
+            "killed_max", "injured_min", "injured_max", "article_uid")  # fmt: skip
+
+
+def given_fields(header: list[str]) -> frozenset[str]:
+    """The fields of Event that a table with these columns tells of."""
+    own = {"title", "when", "track", "place", "latitude", "longitude", "importance", "status",
+           "status_reason", "note", "colour", "position"}  # fmt: skip
+    return frozenset(own.intersection(header)) | ({"extra"} if set(header) - _NAMES else set())
+
+
+def draft_of(line: int, cells: Mapping[str, str], source: str) -> Draft:
+    """The event that a row tells of; raises CellError where a cell cannot be read.
+
+    `source` names the file, for quotes that come without an article.
+    """
+    title, uid = cells.get("title", ""), cells.get("uid", "").strip()
+    if not title.strip() and not uid:
+        raise CellError("title", _("the event has no title."))
+    tags = cells.get("tags")
+    return Draft(
+        line=line,
+        event=_event(cells, title, uid),
+        track=cells.get("track", ""),
+        tags=None if tags is None else parted(tags),
+        claims=tuple(_claims(cells, source)),
+        links=tuple(_links(cells.get("links", ""))),
+    )
+
+
+def _event(cells: Mapping[str, str], title: str, uid: str) -> Event:
+    get = cells.get
+    foreign = {name: cell for name, cell in cells.items() if name not in _NAMES}
+    importance = number("importance", get("importance", ""), least=0, most=9)
+    return Event(
+        track=0,
+        uid=uid,
+        title=title,
+        when=read_when("when", get("when", "")),
+        position=number("position", get("position", "")) or 0,
+        importance=5 if importance is None else importance,
+        note=get("note", ""),
+        place=get("place", ""),
+        latitude=micro_degrees("latitude", get("latitude", ""), 90),
+        longitude=micro_degrees("longitude", get("longitude", ""), 180),
+        colour=get("colour", ""),
+        status=_status(get("status", "")),
+        status_reason=get("status_reason", ""),
+        extra=json.dumps(foreign, ensure_ascii=False) if foreign else "",
+    )
+
+
+def read_when(column: str, cell: str) -> When | None:
+    """A date in EDTF or in words; None for an empty cell."""
+    text = cell.strip()
+    if not text:
+        return None
+    try:
+        return When(text)
+    except WhenError:
+        pass
+    try:
+        return read_words(text).when
+    except WhenError as error:
+        raise CellError(column, str(error)) from None
+
+
+def _status(cell: str) -> Status:
+    if not cell:
+        return ""
+    found = one_of("status", cell, STATUSES)
+    return next(status for status in STATUSES if status == found)
+
+
+def _stance(cell: str) -> Stance:
+    if not cell:
+        return "asserts"
+    found = one_of("stance", cell, STANCES)
+    return next(stance for stance in STANCES if stance == found)
+
+
+def _claims(cells: Mapping[str, str], source: str) -> list[ClaimDraft]:
+    told = [cells] if any(cells.get(name) for name in _TELLING) else []
+    further = json_list("other_claims", cells.get("other_claims", ""), CLAIM_NAMES)
+    return [_claim(claim, source) for claim in (*told, *further)]
+
+
+def _claim(cells: Mapping[str, str], source: str) -> ClaimDraft:
+    get = cells.get
+
+    def count(column: str) -> int | None:
+        return number(column, get(column, ""), least=0)
+
+    claim = Claim(
+        event=0,
+        article=0,
+        uid=get("claim_uid", "").strip(),
+        exact=get("quote", ""),
+        first=count("quote_first") or 0,
+        last=count("quote_last") or 0,
+        prefix=get("quote_prefix", ""),
+        suffix=get("quote_suffix", ""),
+        said_by=get("said_by", ""),
+        stance=_stance(get("stance", "")),
+        said_when=read_when("said_when", get("said_when", "")),
+        killed_min=count("killed_min"),
+        killed_max=count("killed_max"),
+        injured_min=count("injured_min"),
+        injured_max=count("injured_max"),
+        whom=get("whom", ""),
+        date_first=count("date_first"),
+        date_last=count("date_last"),
+    )
+    return ClaimDraft(claim, _article(cells, source))
+
+
+def _article(cells: Mapping[str, str], source: str) -> Article:
+    get = cells.get
+    uid = get("article_uid", "").strip()
+    title = get("article_title", "")
+    is_named = uid or title or get("article_url")
+    return Article(
+        uid=uid,
+        title=title if is_named else source,
+        publisher=get("article_publisher", ""),
+        byline=get("article_byline", ""),
+        url=get("article_url", ""),
+        published=read_when("article_published", get("article_published", "")),
+        language=get("article_language", ""),
+        text_hash=get("article_hash", "").strip(),
+    )
+
+
+def _links(cell: str) -> list[LinkDraft]:
+    return [
+        LinkDraft(
+            target=link.get("target", ""),
+            uid=link.get("uid", ""),
+            kind=link.get("kind", "") or "leads to",
+            note=link.get("note", ""),
+        )
+        for link in json_list("links", cell, ("uid", "target", "kind", "note"))
+    ]
+
+
+def json_list(column: str, cell: str, names: tuple[str, ...]) -> list[dict[str, str]]:
+    """A JSON list of objects that hold nothing but text under these names."""
+    if not cell.strip():
+        return []
+    try:
+        values = json.loads(cell)
+    except (ValueError, RecursionError):
+        reason = _("“{cell}” is no JSON list.").format(cell=short(cell))
+        raise CellError(column, reason) from None
+    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+        raise CellError(column, _("it is no JSON list of objects."))
+    for value in values:
+        for name, inner in value.items():
+            if name not in names or not isinstance(inner, str):
+                raise CellError(column, _("“{name}” is not known there.").format(name=short(name)))
+    return values

@@ -1,0 +1,172 @@
+"""CSV, Dateline's own table: UTF-8, RFC 4180, one row an event, the same bytes every time.
+
+What it cannot hold, and what the project file alone holds: the articles' texts, pictures, the looks
+and order of tracks, articles and tracks without an event. See `columns` for what each column says.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from desktop.document import Document
+from desktop.errors import FileError
+from desktop.formats.cells import draft_of, given_fields
+from desktop.formats.columns import NAMES, CellError, unused
+from desktop.formats.files import read_bytes, whole_file
+from desktop.formats.guard import guarded, unguarded
+from desktop.formats.incoming import Draft, Incoming, Refused
+from desktop.formats.rows import gather, header_and_rows
+from desktop.i18n import _
+
+MOST_BYTES = 512 << 20
+MOST_COLUMNS = 1_000
+_LONGEST_CELL = 16 << 20
+# A table made for a spreadsheet says so by this name of its first column: then, and only then, an
+# apostrophe before a cell is taken away.
+_GUARDED_MARK = "'uid"
+_SYNONYMS = {
+    "date": "when",
+    "headline": "title",
+    "name": "title",
+    "event": "title",
+    "category": "track",
+    "group": "track",
+    "layer": "track",
+    "location": "place",
+    "lat": "latitude",
+    "lon": "longitude",
+    "lng": "longitude",
+    "description": "note",
+    "notes": "note",
+    "color": "colour",
+}
+
+
+def write(
+    document: Document,
+    path: Path,
+    *,
+    events: Iterable[int] | None = None,
+    is_for_spreadsheet: bool = False,
+) -> None:
+    """Write all events, or those with these ids, exactly, or guarded for a spreadsheet.
+
+    For a spreadsheet the file begins with a byte order mark, which Excel needs to see UTF-8.
+    """
+    with whole_file(path) as draft:
+        encoding = "utf-8-sig" if is_for_spreadsheet else "utf-8"
+        with draft.open("w", encoding=encoding, newline="") as file:
+            table = csv.writer(file, lineterminator="\r\n")
+            rows = header_and_rows(gather(document, events))
+            table.writerows(_guard(rows) if is_for_spreadsheet else rows)
+
+
+def _guard(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    header = next(rows)
+    yield [_GUARDED_MARK, *(guarded(name) for name in header[1:])]
+    for row in rows:
+        yield [guarded(cell) for cell in row]
+
+
+def read(path: Path) -> Incoming:
+    """The events of a table with a header; rows that cannot be read are listed beside them.
+
+    Commas, semicolons, tabs and bars are told apart by the header.
+    """
+    text = decode(read_bytes(path, MOST_BYTES), path.name)
+    rows = _rows(text, path.name)
+    first = next(rows, None)
+    if first is None:
+        raise FileError(_("{name} is empty.").format(name=path.name))
+    is_guarded = first[1][0].strip() == _GUARDED_MARK
+    header = _header([unguarded(name) for name in first[1]] if is_guarded else first[1], path.name)
+    if is_guarded:
+        rows = ((line, [unguarded(cell) for cell in row]) for line, row in rows)
+    return _drafts(rows, header, path.name)
+
+
+def decode(content: bytes, name: str) -> str:
+    """The text of a table: UTF-8, UTF-16 with its mark, else what Windows wrote in the West."""
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"SQLite format 3\0")):
+        raise FileError(_("{name} is no text table.").format(name=name))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that holds anything, with the line on which it begins."""
+    limit = csv.field_size_limit(_LONGEST_CELL)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    line = 1
+    try:
+        for row in table:
+            if any(row):
+                yield line, row
+            line = table.line_num + 1
+    except csv.Error as error:
+        sentence = _("{name}, line {line}: the table cannot be read on from here ({cause}).")
+        raise FileError(sentence.format(name=name, line=line, cause=error)) from error
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _delimiter(text: str) -> str:
+    header = text[: text.find("\n") + 1 or len(text)][:100_000]
+    return max(",;\t|", key=header.count)
+
+
+def _header(cells: list[str], name: str) -> list[str]:
+    """The columns' names: ours as we write them, others as they stand, none twice."""
+    if len(cells) > MOST_COLUMNS:
+        sentence = _("{name} has {n} columns; at most {most} can be read.")
+        raise FileError(sentence.format(name=name, n=len(cells), most=MOST_COLUMNS))
+    plain = [cell.strip().casefold() for cell in cells]
+    header: list[str] = []
+    for number, (cell, folded) in enumerate(zip(cells, plain, strict=True), start=1):
+        wanted = folded if folded in NAMES else _SYNONYMS.get(folded, "")
+        is_free = wanted and wanted not in header
+        if is_free and (wanted == folded or wanted not in plain):
+            header.append(wanted)
+        else:
+            header.append(unused(cell or f"column_{number}", header))
+    if "title" not in header:
+        sentence = _("{name} has no column “title”, so it tells of no events.")
+        raise FileError(sentence.format(name=name))
+    return header
+
+
+def _drafts(rows: Iterator[tuple[int, list[str]]], header: list[str], name: str) -> Incoming:
+    drafts: list[Draft] = []
+    refused: list[Refused] = []
+    seen: dict[str, int] = {}
+    for line, row in rows:
+        try:
+            draft = draft_of(line, _named(header, row), name)
+            _check_uid(draft, seen)
+        except CellError as error:
+            refused.append(Refused(line, str(error)))
+        else:
+            drafts.append(draft)
+    return Incoming(drafts, refused, given_fields(header))
+
+
+def _named(header: list[str], row: list[str]) -> dict[str, str]:
+    if len(row) > len(header) and any(row[len(header) :]):
+        reason = _("it has {n} cells, and the header has {columns}.")
+        raise CellError(_("row"), reason.format(n=len(row), columns=len(header)))
+    # Some programs leave out empty cells at the end of a row.
+    return dict(zip(header, [*row, *[""] * (len(header) - len(row))], strict=False))
+
+
+def _check_uid(draft: Draft, seen: dict[str, int]) -> None:
+    uid = draft.event.uid
+    if not uid:
+        return
+    if uid in seen:
+        raise CellError("uid", _("it is the same as in line {line}.").format(line=seen[uid]))
+    seen[uid] = draft.line

@@ -1,0 +1,67 @@
+"""What a reader brings in from a file: drafts of events, and the rows that it could not read."""
+
+from dataclasses import dataclass, field
+
+from desktop.model import Article, Claim, Event
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """What an article says of an event that has no id yet; `claim.event` and `.article` are 0."""
+
+    claim: Claim
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """An arrow from the event that holds this to the event with the uid `target`."""
+
+    target: str
+    uid: str = ""
+    kind: str = "leads to"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One event as a file tells of it; its `track` is a name, and `line` says where it stands.
+
+    `tags` is None where the file says nothing of tags.
+    """
+
+    line: int
+    event: Event
+    track: str = ""
+    tags: tuple[str, ...] | None = None
+    claims: tuple[ClaimDraft, ...] = ()
+    links: tuple[LinkDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that cannot be read, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file holds. `given` names the fields of Event that it tells of at all.
+
+    An event that the document has already keeps its own value in every other field.
+    """
+
+    drafts: list[Draft]
+    refused: list[Refused] = field(default_factory=list)
+    given: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many events an import made, changed, and found as they were already."""
+
+    added: int
+    changed: int
+    unchanged: int
