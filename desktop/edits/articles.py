@@ -12,14 +12,20 @@ from desktop.when import When
 
 
 def add_article(document: Document, article: Article, original: bytes = b"") -> int:
-    """Keep an article that was read, with its original; one with the same text is kept once."""
+    """Keep an article that was read, with its original; one with the same text is kept once.
+
+    An article that an imported table told of by its hash alone gets its text.
+    """
     text_hash = hashlib.sha256(article.text.encode()).hexdigest()
     known = document.article_with_hash(text_hash)
-    if known:
+    if known and known.text:
         return known.id
     with document.step(_("Add article")):
         file = document.add_file(original) if original else ""
         added = article.added or int(time.time())
+        if known:
+            document.keep(replace(known, text=article.text, file=file, added=added))
+            return known.id
         return document.add(replace(article, text_hash=text_hash, file=file, added=added))
 
 
