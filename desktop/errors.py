@@ -25,6 +25,10 @@ class FileError(DatelineError):
     """A file cannot be read or written; the sentence names it and the true cause."""
 
 
+class StrangeFileError(FileError):
+    """A file is damaged or holds what is not ours: its readable rows can be rescued."""
+
+
 class WorkerError(DatelineError):
     """Work in a process of its own did not end well; `cause` is for the log, not for the user."""
 

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from desktop.document import check, journal, opening
+from desktop.document import check, holding, journal, opening
 from desktop.document.changes import Changes, Step
+from desktop.document.holding import Hold
 from desktop.document.queries import Queries
 from desktop.document.rows import TABLES, Kind, Row, to_columns, with_uids
 from desktop.document.uid import make_uids
@@ -30,10 +31,13 @@ class Document(Queries):
             document.add(event)
     """
 
-    def __init__(self, db: Database, path: Path, *, is_read_only: bool = False) -> None:
+    def __init__(
+        self, db: Database, path: Path, hold: Hold | None, why_read_only: str = ""
+    ) -> None:
         super().__init__(db)
         self.path = path
-        self.is_read_only = is_read_only
+        self.why_read_only = why_read_only
+        self._hold = hold
         self.on_change: Callable[[Changes], None] = lambda changes: None
         self.session = make_uids(1)[0]
         self._step: int | None = None
@@ -43,7 +47,7 @@ class Document(Queries):
     @classmethod
     def create(cls, path: Path, title: str = "") -> "Document":
         """A new document in a new file; refused where a file stands already."""
-        document = cls(opening.create(path), path)
+        document = cls(opening.create(path), path, holding.take(path))
         if title:
             with document.step(_("New timeline")):
                 document.set_setting("title", title)
@@ -52,13 +56,53 @@ class Document(Queries):
 
     @classmethod
     def open(cls, path: Path) -> "Document":
-        """The document in the file at `path`, brought to the newest shape where it may be."""
-        db, is_read_only = opening.open_file(path)
-        return cls(db, path, is_read_only=is_read_only)
+        """The document in the file at `path`, brought to the newest shape where it may be.
+
+        A file that another program is writing, or that cannot be written, opens for reading only.
+        """
+        hold = holding.take(path)
+        try:
+            db, why_read_only = opening.open_file(path, is_held=hold is not None)
+        except BaseException:
+            if hold:
+                hold.release()
+            raise
+        return cls(db, path, hold, why_read_only)
 
     def close(self) -> None:
         """Let go of the file; there is nothing left to save."""
         self._db.close()
+        if self._hold:
+            self._hold.release()
+
+    @property
+    def is_read_only(self) -> bool:
+        """True when nothing in the document can change; `why_read_only` says why."""
+        return bool(self.why_read_only)
+
+    def follow(self) -> bool:
+        """Notice what another program has written meanwhile; True when anything was."""
+        seen = self._read_data_version()
+        if seen == self._data_version:
+            return False
+        self._data_version = seen
+        if not self.is_read_only:
+            self.forget_history()
+        self.on_change(Changes(_("Changed by another program"), is_everything=True))
+        return True
+
+    def take_over(self) -> bool:
+        """Write a document that was open for reading, if the program that wrote it has gone."""
+        hold = self._hold or holding.take(self.path)
+        if hold is None:
+            return False
+        self._db.close()
+        self._hold = hold
+        self._db, self.why_read_only = opening.open_file(self.path, is_held=True)
+        self._identity = opening.identity(self.path)
+        self._data_version = self._read_data_version()
+        self.on_change(Changes(_("Taken over"), is_everything=True))
+        return not self.is_read_only
 
     @property
     def title(self) -> str:
@@ -217,20 +261,11 @@ class Document(Queries):
 
     def _make_ready(self) -> None:
         if self.is_read_only:
-            sentence = _("{name} is open for reading only, so nothing in it can change.")
-            raise ReadOnlyError(sentence.format(name=self.path.name))
+            raise ReadOnlyError(self.why_read_only)
         if opening.identity(self.path) != self._identity:
             sentence = _("{name} was moved, deleted or replaced by another program; save a copy.")
             raise FileError(sentence.format(name=self.path.name))
-        self._notice_foreign_changes()
-
-    def _notice_foreign_changes(self) -> None:
-        """Another program's rows are not in the journal, so replaying over them would lose them."""
-        seen = self._read_data_version()
-        if seen != self._data_version:
-            self._data_version = seen
-            self.forget_history()
-            self.on_change(Changes(_("Changed by another program"), is_everything=True))
+        self.follow()
 
     def _read_data_version(self) -> int:
         with opening.told(self.path):

@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import journal, locks, schema, search
-from desktop.errors import DatelineError, FileError, LockedError, ReadOnlyError
+from desktop.document import journal, locks, schema, search, shape
+from desktop.errors import DatelineError, FileError, LockedError, ReadOnlyError, StrangeFileError
 from desktop.i18n import _
 
 Identity = tuple[int, int]
@@ -40,12 +40,15 @@ def create(path: Path) -> Database:
     return db
 
 
-def open_file(path: Path) -> tuple[Database, bool]:
-    """The file at `path`, and whether it can only be read."""
+def open_file(path: Path, *, is_held: bool) -> tuple[Database, str]:
+    """The file at `path`, and why it can only be read ("" where it can be written).
+
+    It is written only by the program that holds it.
+    """
     if not path.is_file():
         raise FileError(_("There is no file {path}.").format(path=path))
     with told(path):
-        return _open(path)
+        return _open(path, is_held=is_held)
 
 
 def identity(path: Path | None) -> Identity | None:
@@ -79,21 +82,33 @@ def told(path: Path | None) -> Iterator[None]:
         raise FileError(_("{name}: {cause}.").format(name=name, cause=cause)) from error
 
 
-def _open(path: Path) -> tuple[Database, bool]:
-    db = _connect(path, "rw")
+def _open(path: Path, *, is_held: bool) -> tuple[Database, str]:
+    db = _connect(path, "rw" if is_held else "ro")
     try:
         number = _version(db, path)
-        if number > schema.VERSION:
-            return _newer(db, path), True
-        is_read_only = not _is_writable(db)
-        if number < schema.VERSION and not is_read_only:
+        if number == schema.VERSION:
+            _refuse_strange(db, path)
+        why = _why_read_only(db, number, path, is_held=is_held)
+        if number < schema.VERSION and not why:
             _copy_before_migration(db, path, number)
             schema.migrate(db)
-        _prepare(db, is_read_only=is_read_only)
+        _prepare(db, is_read_only=bool(why))
     except BaseException:
         db.close()
         raise
-    return db, is_read_only
+    return db, why
+
+
+def _why_read_only(db: Database, number: int, path: Path, *, is_held: bool) -> str:
+    if number > schema.VERSION:
+        sentence = _("{name} was made by a newer Dateline, so it is open for reading only.")
+    elif not is_held:
+        sentence = _("{name} is being written in another window, so it is open for reading only.")
+    elif not _is_writable(db):
+        sentence = _("{name} or its folder cannot be written, so it is open for reading only.")
+    else:
+        return ""
+    return sentence.format(name=path.name)
 
 
 def _version(db: Database, path: Path) -> int:
@@ -102,11 +117,13 @@ def _version(db: Database, path: Path) -> int:
     return schema.version(db)
 
 
-def _newer(db: Database, path: Path) -> Database:
-    db.close()
-    newer = _connect(path, "ro")
-    newer.execute("PRAGMA query_only = ON")
-    return newer
+def _refuse_strange(db: Database, path: Path) -> None:
+    parts = shape.foreign_parts(db)
+    if parts:
+        sentence = _(
+            "{name} holds what Dateline never puts into a file ({part}): rescue a copy of it."
+        )
+        raise StrangeFileError(sentence.format(name=path.name, part=", ".join(parts[:3])))
 
 
 def _is_writable(db: Database) -> bool:

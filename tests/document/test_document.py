@@ -1,10 +1,14 @@
 """What a document keeps, gives back, takes back and refuses."""
 
+from contextlib import closing
+
 import pytest
+from sqlite_utils.utils import sqlite3
 
 from desktop.document import Document
+from desktop.document.rescue import copy_readable
 from desktop.edits.tracks import start_tracks
-from desktop.errors import DatelineError, FileError, LockedError
+from desktop.errors import FileError, LockedError, ReadOnlyError, StrangeFileError
 from desktop.model import Article, Claim, Event, Link, Track
 from desktop.when import When
 
@@ -249,9 +253,8 @@ def test_links_go_with_their_events(document):
 
 def test_another_programs_write_is_told_and_clears_the_history(document):
     place(document)
-    other = Document.open(document.path)
-    place(other, "Foreign")
-    other.close()
+    with closing(sqlite3.connect(document.path)) as other, other:
+        other.execute("UPDATE events SET title = 'Foreign'")
     seen = []
     document.on_change = seen.append
 
@@ -259,7 +262,55 @@ def test_another_programs_write_is_told_and_clears_the_history(document):
 
     assert seen[0].is_everything
     assert [step.name for step in document.history()] == ["Place"]
-    assert sorted(titles(document)) == ["Foreign", "Own", "Siege"]
+    assert sorted(titles(document)) == ["Foreign", "Own"]
+
+
+def test_a_second_window_reads_follows_and_takes_over_when_the_first_has_gone(document):
+    place(document)
+    second = Document.open(document.path)
+    assert "another window" in second.why_read_only
+    with pytest.raises(ReadOnlyError):
+        place(second)
+    assert not second.take_over()
+
+    place(document, "Later")
+
+    assert second.follow()
+    assert sorted(titles(second)) == ["Later", "Siege"]
+    document.close()
+    assert second.take_over()
+    place(second, "Mine now")
+    assert len(titles(second)) == 3
+    second.close()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "CREATE TRIGGER bomb AFTER UPDATE ON events BEGIN DELETE FROM events; END",
+        "CREATE VIEW tidy AS SELECT 1",
+        "ALTER TABLE events ADD COLUMN more TEXT",
+        "CREATE VIRTUAL TABLE more USING fts5(a)",
+        "DROP TABLE tags",
+    ],
+)
+def test_a_file_with_foreign_parts_is_not_opened_but_its_rows_can_be_rescued(
+    document, tmp_path, part
+):
+    place(document)
+    document.close()
+    with closing(sqlite3.connect(document.path)) as other, other:
+        other.execute(part)
+
+    with pytest.raises(StrangeFileError, match="rescue"):
+        Document.open(document.path)
+    copy_readable(document.path, tmp_path / "rescued.dateline")
+
+    rescued = Document.open(tmp_path / "rescued.dateline")
+    assert titles(rescued) == ["Siege"]
+    assert len(rescued.tracks()) == 6
+    assert rescued.check() == []
+    rescued.close()
 
 
 def test_a_file_swapped_under_an_open_document_is_never_written(document, tmp_path):
@@ -286,7 +337,7 @@ def test_a_newer_file_opens_for_reading_and_not_a_byte_changes(document):
 
     assert newer.is_read_only
     assert titles(newer) == ["Siege"]
-    with pytest.raises(DatelineError, match="reading only"):
+    with pytest.raises(ReadOnlyError, match="newer"):
         place(newer)
     newer.close()
     assert document.path.read_bytes() == before

@@ -1,0 +1,126 @@
+"""Rolling copies of a document in the user's own folder, each verified when it is made.
+
+They are numbered, so that a clock that jumps changes no order; the newest good one is never pruned.
+"""
+
+import hashlib
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3
+
+from desktop.document import opening, schema
+from desktop.errors import DatelineError, FileError
+from desktop.i18n import _
+from desktop.paths import data_folder, made
+
+HOUR, DAY, WEEK = 3600, 86_400, 604_800
+LARGEST = 500_000_000  # bytes that the copies of one document may take together
+_NAME = re.compile(r"(\d{6})-(\d{1,12})\.dateline")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy: its place in the order, when it was made (seconds since 1970), where it lies."""
+
+    number: int
+    time: int
+    path: Path
+
+
+def folder_of(document: Path) -> Path:
+    """Where the copies of the document at this path lie."""
+    name = hashlib.sha256(os.fsencode(document.resolve())).hexdigest()[:16]
+    return data_folder() / "backups" / f"{document.stem[:40]}-{name}"
+
+
+def backups_of(document: Path) -> list[Backup]:
+    """The copies of the document at this path, the newest first."""
+    folder = folder_of(document)
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    found = [match for match in map(_NAME.fullmatch, names) if match]
+    copies = [Backup(int(match[1]), int(match[2]), folder / match[0]) for match in found]
+    return sorted(copies, key=lambda backup: -backup.number)
+
+
+def back_up(document: Path) -> Backup | None:
+    """Make a verified copy and thin the older ones; None where nothing changed since the last.
+
+    Opens the document itself, for reading, so that any thread may call it.
+    """
+    if not document.is_file():
+        raise FileError(_("There is no file {path}.").format(path=document))
+    older = backups_of(document)
+    number = older[0].number + 1 if older else 1
+    backup = Backup(number, int(time.time()), Path())
+    path = made(folder_of(document)) / f"{number:06}-{backup.time}.dateline"
+    with opening.told(document):
+        _copy(document, path)
+    try:
+        _verify(path)
+    except DatelineError:
+        path.unlink()
+        raise
+    if older and _content(older[0].path) == _content(path):
+        path.unlink()
+        return None
+    thin(document, backup.time)
+    return Backup(number, backup.time, path)
+
+
+def thin(document: Path, now: int) -> None:
+    """Keep all copies of the last hour, one an hour for a day, one a day for a week, one a week."""
+    kept: set[tuple[int, int]] = set()
+    size = 0
+    for place, backup in enumerate(backups_of(document)):
+        size += backup.path.stat().st_size
+        slot = _slot(max(0, now - backup.time), backup)
+        if place and (slot in kept or size > LARGEST):
+            backup.path.unlink()
+        kept.add(slot)
+
+
+def _slot(age: int, backup: Backup) -> tuple[int, int]:
+    for limit, width in ((HOUR, 1), (DAY, HOUR), (WEEK, DAY)):
+        if age < limit:
+            return width, backup.time // width if width > 1 else backup.number
+    return WEEK, backup.time // WEEK
+
+
+def _copy(document: Path, path: Path) -> None:
+    source = sqlite3.connect(f"{document.resolve().as_uri()}?mode=ro", uri=True)
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    try:
+        target = sqlite3.connect(part)
+        source.backup(target)
+        target.close()
+        part.replace(path)
+    finally:
+        source.close()
+        part.unlink(missing_ok=True)
+
+
+def _verify(path: Path) -> None:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        db = Database(connection, execute_plugins=False)
+        lines = [row[0] for row in connection.execute("PRAGMA quick_check(1)")]
+        is_ours = schema.application_id(db) == schema.APPLICATION_ID
+    except sqlite3.DatabaseError as error:
+        lines, is_ours = [str(error)], False
+    finally:
+        connection.close()
+    if lines != ["ok"] or not is_ours:
+        raise FileError(
+            _("The file is damaged, so no backup was made: {line}").format(line=lines[0])
+        )
+
+
+def _content(path: Path) -> bytes:
+    """A digest of the copy without the counters that SQLite keeps in its first hundred bytes."""
+    return hashlib.sha256(path.read_bytes()[100:]).digest()
