@@ -1,35 +1,28 @@
 """A text goes in, its expressions of time come out, in the order of the text."""
 
-import datetime
-import re
+from dataclasses import dataclass
 
+from desktop.reading.dates.accept import Doorkeeper
+from desktop.reading.dates.clock import Clock
+from desktop.reading.dates.context import Context
 from desktop.reading.dates.expression import DateExpression
+from desktop.reading.dates.grammar import Bound, Grammar
+from desktop.reading.dates.numbers import classes_of_digits
+from desktop.reading.dates.pack import load_pack
+from desktop.reading.dates.ranges import join, one_of, resolve_range, with_year_of
+from desktop.reading.dates.readings import number
+from desktop.reading.dates.resolve import Reading, resolve
+from desktop.reading.dates.tokens import BREAK, Tokens, read_tokens
+from desktop.reading.dates.values import Span
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH = "|".join(name.title() for name in _MONTHS)
-_WORDS = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})(?:,?\s+(?P<y1>\d{{4}}))?"
-    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y2>\d{{4}}))?"
-    rf"|(?P<m3>{_MONTH})\s+(?P<y3>\d{{4}})"
-    rf"|(?P<w>{'|'.join(day.title() for day in _WEEKDAYS)})"
-    r"|(?P<rel>[Yy]esterday|[Tt]oday|[Tt]omorrow)"
-    r"|(?P<y>(?<=\bin )[12]\d{3}))\b"
-)
+
+@dataclass(slots=True)
+class Hit:
+    """Tokens [first, after) that may mean a time, and the values they gave."""
+
+    first: int
+    after: int
+    bound: Bound
 
 
 def find_dates(text: str, published: str = "", language: str = "en") -> list[DateExpression]:
@@ -37,48 +30,199 @@ def find_dates(text: str, published: str = "", language: str = "en") -> list[Dat
 
     `published` is the EDTF day of publication, "" where nobody knows it; `language` names a pack.
     """
+    pack = load_pack(language or "en")
+    tokens = read_tokens(text)
+    hits = find_hits(Grammar(pack, tokens), Doorkeeper(pack, tokens))
     today = _day(published)
-    found = []
-    for match in _WORDS.finditer(text):
-        edtf, why = _read(match, today)
-        if edtf:
-            found.append(
-                DateExpression(
-                    match.start(), match.end(), match[0], "date", edtf, edtf, "first", why=why
-                )
-            )
-    return found
+    return _Walk(Context(pack, tokens), hits, Clock(today)).expressions()
 
 
-def _day(published: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(published[:10])
-    except ValueError:
-        return None
+def find_hits(grammar: Grammar, doorkeeper: Doorkeeper) -> list[Hit]:
+    """The longest acceptable match at each place, left to right."""
+    tokens, gate = grammar.tokens, grammar.pack.gate
+    hits: list[Hit] = []
+    at = 0
+    while at < len(tokens):
+        word = tokens.words[at]
+        if word not in gate and not word[0].isdigit():
+            at += 1
+            continue
+        found = sorted(grammar.matches("top", at), key=lambda match: -match[0])
+        for after, bound in found:
+            if doorkeeper.lets_in(bound, at, after):
+                hits += _split(Hit(at, after - (number(bound, "trim") or 0), bound))
+                at = after - (number(bound, "trim") or 0)
+                break
+        else:
+            at += 1
+    return hits
 
 
-def _read(match: re.Match[str], today: datetime.date | None) -> tuple[str, str]:
-    parts = match.groupdict()
-    if parts["iso"] or parts["y"]:
-        return parts["iso"] or parts["y"], "The date as it is written."
-    if parts["w"] or parts["rel"]:
-        return _against(match, today)
-    month = _MONTHS.index((parts["m1"] or parts["m2"] or parts["m3"]).lower()) + 1
-    day = int(parts["d1"] or parts["d2"] or 0)
-    year = parts["y1"] or parts["y2"] or parts["y3"] or (str(today.year) if today else "")
-    if not year or (not day and not parts["y3"]):
-        return "", ""
-    edtf = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
-    return (edtf if not day or _day(edtf) else ""), "The date as it is written."
+def _split(hit: Hit) -> list[Hit]:
+    """`May 4 and 5` is two dates."""
+    second = hit.bound.get("d_second@")
+    if hit.bound.get("rule") == "list of days" and isinstance(second, int):
+        other = {**hit.bound, "d": hit.bound["d_second"], "rule": "day"}
+        return [
+            Hit(hit.first, second - 1, {**hit.bound, "rule": "day"}),
+            Hit(second, hit.after, other),
+        ]
+    return [hit]
 
 
-def _against(match: re.Match[str], today: datetime.date | None) -> tuple[str, str]:
-    if today is None:
-        return "", ""
-    if match["w"]:
-        back = (today.weekday() - _WEEKDAYS.index(match["w"].lower())) % 7
-        day = today - datetime.timedelta(back)
-        return day.isoformat(), f"{match['w']}: the last one on or before {today:%A %d %b %Y}."
-    shift = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["rel"].lower()]
-    day = today + datetime.timedelta(shift)
-    return day.isoformat(), f"{match['rel'].capitalize()}, seen from {today:%A %d %b %Y}."
+def _day(published: str) -> Span | None:
+    for name, value, _ in classes_of_digits(published.strip()[:10].lower(), 1):
+        if name == "iso" and isinstance(value, tuple):
+            return Span("day", value[0])
+    return None
+
+
+class _Walk:
+    """One walk through a text's hits with the narrative clock in hand."""
+
+    def __init__(self, context: Context, hits: list[Hit], clock: Clock) -> None:
+        self.context, self.hits, self.clock = context, hits, clock
+        self.tokens: Tokens = context.tokens
+        self.depths = context.depths()
+        self.tells = self._is_narrative()
+        clock.is_told = self.tells
+
+    def _is_narrative(self) -> bool:
+        """True for a text that names far years more often than days around its publication."""
+        if self.clock.published is None:
+            return True
+        today, far, near = self.clock.published.year, 0, 0
+        for hit in self.hits:
+            year = number(hit.bound, "year")
+            if year is not None:
+                far += abs(year - today) > 1 or "era" in hit.bound
+                near += abs(year - today) <= 1
+            else:
+                near += hit.bound.get("from") == "published" or hit.bound.get("rule") == "weekday"
+        return far > 2 and far > 1.5 * near
+
+    def expressions(self) -> list[DateExpression]:
+        """The walk."""
+        found: list[DateExpression] = []
+        self.clock.begin_paragraph(is_narrative=self.tells)
+        at, before = 0, 0
+        while at < len(self.hits):
+            hit = self.hits[at]
+            if BREAK in self.tokens.words[before : hit.first]:
+                self.clock.begin_paragraph(is_narrative=self.tells)
+            before = hit.first
+            taken, expression = self._joined(at)
+            if expression is None:
+                taken, expression = 1, self._single(hit)
+            if expression is not None:
+                found.append(expression)
+            at += taken
+        return found
+
+    def _single(self, hit: Hit) -> DateExpression | None:
+        reading = self._read(hit, hit.bound)
+        if reading is None:
+            return None
+        self._note(hit, reading)
+        return self._expression(hit.first, hit.after, hit.bound, reading)
+
+    def _read(self, hit: Hit, bound: Bound) -> Reading | None:
+        words = self._words(hit.first, hit.after)
+        make = resolve_range if "range" in bound else resolve
+        return make(bound, self.clock, lambda: self.context.tense(hit.first, hit.after), words)
+
+    def _note(self, hit: Hit, reading: Reading) -> None:
+        if reading.span is None:
+            return
+        word = self.tokens.word(hit.first - 1)
+        aside = self.depths[hit.first] > 0 and not self._is_heading(hit)
+        aside = aside or self.context.pack.has("aside_back", word)
+        aside = aside or hit.bound.get("rule") in ("earlier", "ago")
+        aside = aside or (not self.tells and reading.is_named and not self._opens_sentence(hit))
+        self.clock.note(reading.span, named_year=reading.is_named, is_aside=aside)
+
+    def _opens_sentence(self, hit: Hit) -> bool:
+        """True near the beginning of a sentence, where a date sets the scene."""
+        for at in range(hit.first - 1, hit.first - 5, -1):
+            if self.context.pack.has("clause", self.tokens.word(at)):
+                return True
+        return False
+
+    def _is_heading(self, hit: Hit) -> bool:
+        """A short line of its own that ends without a full stop."""
+        words = self.tokens.words
+        end = hit.after
+        while end < len(words) and words[end] != BREAK and end - hit.after < 12:
+            if words[end] in ".!?":
+                return False
+            end += 1
+        start = hit.first
+        while start > 0 and words[start - 1] != BREAK and hit.first - start < 12:
+            if words[start - 1] in ".!?":
+                return False
+            start -= 1
+        return end - start < 14 and (end == len(words) or words[end] == BREAK)
+
+    def _joined(self, at: int) -> tuple[int, DateExpression | None]:
+        """A range or a choice of this hit and the next."""
+        if at + 1 >= len(self.hits):
+            return 1, None
+        one, two = self.hits[at], self.hits[at + 1]
+        if two.first - one.after != 1 or not self._may_join(one.bound, two.bound):
+            return 1, None
+        link, opening = self.tokens.words[one.after], self.tokens.word(one.first - 1)
+        pack = self.context.pack
+        choice = pack.has("range_or", link)
+        if not (
+            choice or pack.has("range_to", link)
+            or (pack.has("range_and", link) and pack.has("range_between", opening))
+        ):  # fmt: skip
+            return 1, None
+        first = self._read(one, with_year_of(one.bound, two.bound))
+        if first is None or first.span is None:
+            return 1, None
+        second = self._second(two, first)
+        if second is None or second.span is None:
+            return 1, None
+        words = self._words(one.first, two.after)
+        reading = one_of(first, second, words) if choice else join(first, second, words)
+        if reading is None:
+            return 1, None
+        self._note(one, first)
+        start = one.first - pack.has("range_open", opening)
+        rule = "one of" if choice else "from to"
+        return 2, self._expression(start, two.after, {"rule": rule}, reading)
+
+    def _second(self, two: Hit, first: Reading) -> Reading | None:
+        """The second end; where it leaves the year out, the first such date after the first end."""
+        second = self._read(two, two.bound)
+        if second is None or second.span is None or first.span is None:
+            return second
+        if second.span.last < first.span.first and not second.is_named:
+            ahead = Clock(first.span.within("day"))
+            again = resolve(two.bound, ahead, lambda: "future", self._words(two.first, two.after))
+            return again
+        return second
+
+    @staticmethod
+    def _may_join(one: Bound, two: Bound) -> bool:
+        return not ({"means", "range"} & (set(one) | set(two)))
+
+    def _words(self, first: int, after: int) -> str:
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[after - 1]]
+
+    def _expression(self, first: int, after: int, bound: Bound, reading: Reading) -> DateExpression:
+        start, end = self.tokens.starts[first], self.tokens.ends[after - 1]
+        return DateExpression(
+            start,
+            end,
+            self.tokens.text[start:end],
+            reading.kind,
+            reading.edtf,
+            reading.timex3,
+            str(bound.get("rule", "")),
+            reading.anchor.edtf if reading.anchor else "",
+            reading.confidence,
+            reading.others,
+            reading.why,
+        )

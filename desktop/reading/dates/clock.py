@@ -1,0 +1,151 @@
+"""The narrative clock: which year, month and day a text stands at when words leave them out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.reading.dates.values import Span, day_span, holiday
+from desktop.when.calendar import civil_from_days, weekday
+
+Make = Callable[[int], Span | None]
+Tense = str  # "past", "future" or "" where the clause does not tell
+_FAR = 2
+
+
+@dataclass(slots=True)
+class Clock:
+    """What the text has said so far.
+
+    News is read against `published`; narrative against `last`, the date that the text last set, and
+    `year`, the year that governs until another is named.
+    """
+
+    published: Span | None
+    is_narrative: bool = False
+    is_told: bool = False
+    year: int | None = None
+    last: Span | None = None
+
+    def begin_paragraph(self, *, is_narrative: bool) -> None:
+        """A new paragraph is told as the whole text is, until it names a far year itself."""
+        self.is_narrative = is_narrative
+        if not is_narrative:
+            self.last, self.year = None, None
+
+    def anchor(self, name: str) -> Span | None:
+        """What `published`, `last` or `this` stands for here; None where nothing was said."""
+        if name == "published":
+            return self.published
+        if name == "this" and not self.is_told:
+            return self.published or self.last
+        if self.last is not None:
+            return self.last
+        if self.year is not None and self.is_narrative:
+            return Span("year", self.year)
+        return self.published
+
+    def note(self, span: Span, *, named_year: bool, is_aside: bool) -> None:
+        """Moves on to a date that the text has named; asides leave the year as it is."""
+        if is_aside:
+            return
+        year = span.year
+        if named_year and self.published and abs(year - self.published.year) >= _FAR:
+            self.is_narrative = True
+        if span.unit not in ("decade", "century", "millennium"):
+            self.year = year
+            self.last = span
+
+    def place_month_day(self, month: int, day: int, tense: Tense) -> list[Span]:
+        """The year for a month (day 0) or a day of a month: the likeliest first."""
+        return self._nearest(lambda year: _month_day(year, month, day), tense)
+
+    def place_season(self, season: int, tense: Tense) -> list[Span]:
+        """The year for a season, 0 spring to 3 winter."""
+        return self._nearest(lambda year: Span("season", year * 4 + season), tense)
+
+    def place_feast(self, rule: str, tense: Tense) -> list[Span]:
+        """The year for a feast such as `12-24` or `E+0`."""
+
+        def day(year: int) -> Span | None:
+            found = holiday(rule, year)
+            return None if found is None else Span("day", found)
+
+        return self._nearest(day, tense)
+
+    def place_part(self, unit: str, part: int, tense: Tense) -> list[Span]:
+        """The year for a quarter or half, counted from 1."""
+        count = 4 if unit == "quarter" else 2
+        return self._nearest(lambda year: Span(unit, year * count + part - 1), tense)
+
+    def place_weekday(self, wanted: int, tense: Tense) -> list[Span]:
+        """The latest such day, the anchor's own included; after it when the clause looks ahead."""
+        if self.is_told and self.last is not None and self.last.unit == "day":
+            return self._weekday_after(self.last.index, wanted)
+        if self.published is None:
+            return []
+        today = self.published.index
+        latest = today - (weekday(today) - wanted) % 7
+        following = latest + 7
+        pair = [Span("day", latest), Span("day", following)]
+        return pair[::-1] if tense == "future" else pair
+
+    def _weekday_after(self, day: int, wanted: int) -> list[Span]:
+        first = day + (wanted - weekday(day)) % 7
+        return [Span("day", first), Span("day", first - 7)]
+
+    def place_weekend(self, tense: Tense) -> list[Span]:
+        """The weekend that is past or under way; the coming one when the clause looks ahead."""
+        anchor = self.anchor("this")
+        if anchor is None or anchor.unit != "day":
+            return []
+        this = anchor.within("weekend")
+        begun = this.first <= anchor.index
+        if tense == "future":
+            return [this, this.shifted(-1)]
+        return [this, this.shifted(-1)] if begun else [this.shifted(-1), this]
+
+    def place_day_of_month(self, day: int) -> list[Span]:
+        """A day such as the 12th in the month where the text stands."""
+        anchor = self.anchor("this")
+        if anchor is None or anchor.unit not in ("day", "month", "week", "weekend"):
+            return []
+        year, month, _ = civil_from_days(anchor.first)
+        found = day_span(year, month, day)
+        return [found] if found else []
+
+    def _nearest(self, make: Make, tense: Tense) -> list[Span]:
+        if self.is_narrative and self.year is not None:
+            return self._in_narrative(make)
+        if self.published is None:
+            return self._in_narrative(make) if self.year is not None else []
+        return self._in_news(make, tense)
+
+    def _in_narrative(self, make: Make) -> list[Span]:
+        assert self.year is not None
+        spans = [make(self.year), make(self.year + 1), make(self.year - 1)]
+        found = [span for span in spans if span is not None]
+        if len(found) == 3 and self.last is not None and self._has_turned(found[0]):
+            found[0], found[1] = found[1], found[0]
+        return found
+
+    def _has_turned(self, span: Span) -> bool:
+        """True where the year must have turned: the text stood late and the date is early."""
+        return False
+
+    def _in_news(self, make: Make, tense: Tense) -> list[Span]:
+        assert self.published is not None
+        today, year = self.published.index, self.published.year
+        spans = [span for at in (-1, 0, 1) if (span := make(year + at)) is not None]
+        before = [span for span in spans if span.first <= today][::-1]
+        after = [span for span in spans if span.last >= today and span not in before[:1]]
+        if tense == "future":
+            current = [span for span in before[:1] if span.last >= today]
+            return current + after + before[len(current) :]
+        if tense == "past" or not after or not before:
+            return before + after
+        gap = after[0].first - today
+        near = gap <= 120 and today - before[0].last > gap
+        return after + before if near else before + after
+
+
+def _month_day(year: int, month: int, day: int) -> Span | None:
+    return day_span(year, month, day) if day else Span("month", year * 12 + month - 1)

@@ -1,0 +1,71 @@
+"""What stands around a date: the tense of its clause, brackets, sentences and paragraphs."""
+
+from dataclasses import dataclass
+
+from desktop.reading.dates.clock import Tense
+from desktop.reading.dates.pack import Pack
+from desktop.reading.dates.tokens import BREAK, Tokens
+
+_REACH = 25
+_AUXILIARY_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a place in the text, asked for only when a reading needs them."""
+
+    pack: Pack
+    tokens: Tokens
+
+    def tense(self, first: int, after: int) -> Tense:
+        """The tense of the clause around tokens [first, after)."""
+        if self.pack.has("ahead", self.tokens.word(first - 1)):
+            return "future"
+        before = self._scan(range(first - 1, max(-1, first - _REACH), -1))
+        if before and before[1] <= 8:
+            return before[0]
+        behind = self._scan(range(after, min(len(self.tokens), after + _REACH)))
+        return (behind or before or ("", 0))[0]
+
+    def _scan(self, places: range) -> tuple[Tense, int] | None:
+        distance = 0
+        for at in places:
+            word = self.tokens.words[at]
+            if self.pack.has("clause", word):
+                return None
+            distance += 4 if self.pack.has("soft_clause", word) else 1
+            if self.pack.has("future", word):
+                return "future", distance
+            if self.is_past(at):
+                return self._behind_auxiliary(at), distance
+        return None
+
+    def is_past(self, at: int) -> bool:
+        """True where the word looks like a verb in the past."""
+        word = self.tokens.words[at]
+        if self.pack.has("past", word):
+            return True
+        if len(word) < 4 or self.pack.has("not_past", word):
+            return False
+        return any(word.endswith(ending) for ending in self.pack.lists.get("past_endings", ()))
+
+    def _behind_auxiliary(self, at: int) -> Tense:
+        """Future where `will`, `is due to be` … stands shortly before a participle."""
+        for before in range(at - 1, max(-1, at - _AUXILIARY_REACH), -1):
+            word = self.tokens.words[before]
+            if self.pack.has("soft_clause", word) or self.pack.has("clause", word):
+                break
+            if self.pack.has("future", word):
+                return "future"
+        return "past"
+
+    def depths(self) -> list[int]:
+        """How deep in brackets each token stands; a paragraph closes what was left open."""
+        depth, depths = 0, []
+        for word in self.tokens.words:
+            if word == BREAK:
+                depth = 0
+            depth += word in "(["
+            depths.append(depth)
+            depth = max(0, depth - (word in ")]"))
+        return depths

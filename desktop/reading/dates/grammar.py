@@ -1,0 +1,88 @@
+"""Matches a pack's templates at a place in the text, remembering every part that it has tried."""
+
+from dataclasses import dataclass, field
+
+from desktop.reading.dates.numbers import classes_of_digits, read_number
+from desktop.reading.dates.pack import Pack
+from desktop.reading.dates.templates import Node
+from desktop.reading.dates.tokens import BREAK, Tokens
+
+Bound = dict[str, object]
+Found = tuple[int, Bound]
+
+
+@dataclass(slots=True)
+class Grammar:
+    """The templates of `pack` over one text; every question is answered once for each place."""
+
+    pack: Pack
+    tokens: Tokens
+    _known: dict[tuple[str, int], list[Found]] = field(default_factory=dict)
+    _classes: dict[int, list[tuple[str, object, int]]] = field(default_factory=dict)
+
+    def longest(self, part: str, at: int) -> Found | None:
+        """The longest match of a part that begins at token `at`: the token behind it, its values."""
+        best: Found | None = None
+        for found in self.matches(part, at):
+            if best is None or found[0] > best[0]:
+                best = found
+        return best
+
+    def matches(self, part: str, at: int) -> list[Found]:
+        """Every match of a part that begins at token `at`, one for each length."""
+        key = (part, at)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._try(part, at)
+        return known
+
+    def classes(self, at: int) -> list[tuple[str, object, int]]:
+        """The classes of words that begin at token `at`: name, value, token behind."""
+        if at >= len(self.tokens):
+            return []
+        known = self._classes.get(at)
+        if known is None:
+            known = self._classes[at] = self._look_up(at)
+        return known
+
+    def _try(self, part: str, at: int) -> list[Found]:
+        if part == "number":
+            number = read_number(self.classes, self.tokens.word, at)
+            return [number] if number else []
+        found: dict[int, Bound] = {}
+        self._walk(self.pack.tries[part], at, {}, found)
+        return list(found.items())
+
+    def _walk(self, node: Node, at: int, bound: Bound, found: dict[int, Bound]) -> None:
+        if node.rule is not None and at not in found:
+            values = {**bound, **dict(node.rule.fixed)}
+            if node.rule.name:
+                values["rule"] = node.rule.name
+            found[at] = values
+        if at >= len(self.tokens):
+            return
+        word = self.tokens.words[at]
+        if word == BREAK:
+            return
+        if node.words and (child := node.words.get(word)):
+            self._walk(child, at + 1, bound, found)
+        if node.glued and self.tokens.glued[at] and (child := node.glued.get(word)):
+            self._walk(child, at + 1, bound, found)
+        if node.classes:
+            for name, value, after in self.classes(at):
+                for key, child in node.classes.get(name, ()):
+                    self._walk(child, after, {**bound, key: value, key + "@": at}, found)
+        for name, child in node.parts:
+            for after, inner in self.matches(name, at):
+                self._walk(child, after, {**bound, **inner}, found)
+
+    def _look_up(self, at: int) -> list[tuple[str, object, int]]:
+        word = self.tokens.words[at]
+        found = classes_of_digits(word, at + 1) if word[0].isdigit() else []
+        for name, value, rest in self.pack.lexicon.get(word, ()):
+            if name in self.pack.capitalised and not self.tokens.is_capital(at):
+                continue
+            after = at + 1 + len(rest)
+            if not rest or tuple(self.tokens.words[at + 1 : after]) == rest:
+                found.append((name, value, after))
+        return found

@@ -1,0 +1,101 @@
+"""Two ends make one expression: 20–22 September, from March to May 2003, between 6 and 8 p.m."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop.reading.dates import explain
+from desktop.reading.dates.clock import Clock, Tense
+from desktop.reading.dates.grammar import Bound
+from desktop.reading.dates.resolve import Reading, resolve
+from desktop.reading.dates.values import Span
+
+_YEARS = ("year", "era", "yy", "yshift", "yfrom")
+
+
+def resolve_range(
+    bound: Bound, clock: Clock, tense: Callable[[], Tense], words: str
+) -> Reading | None:
+    """The reading of a template that holds both ends."""
+    first, second = ends_of(bound)
+    one = resolve(first, clock, tense, words)
+    two = resolve(second, clock, tense, words)
+    return join(one, two, words)
+
+
+def ends_of(bound: Bound) -> tuple[Bound, Bound]:
+    """The values of both ends: what the second end has of its own is named `…_second`."""
+    first = {key: value for key, value in bound.items() if not key.endswith(("_second", "_first"))}
+    second = dict(first)
+    for key, value in bound.items():
+        if key.endswith("_second"):
+            second[key.removesuffix("_second")] = value
+        elif key.endswith("_first"):
+            first[key.removesuffix("_first")] = value
+    if "yy_second" in bound:
+        year, short = bound["year"], bound["yy_second"]
+        assert isinstance(year, int)
+        assert isinstance(short, int)
+        second["year"] = year - year % 100 + short + (100 if short < year % 100 else 0)
+        del second["yy"]
+    if "clock_second" in bound:
+        second.pop("hour", None)
+    if "hour_second" in bound:
+        second.pop("clock", None)
+        second.pop("n", None)
+    if isinstance(first.get("n"), int) and "hour_second" in bound and "hour" not in bound:
+        first["hour"] = first["n"]
+    return first, second
+
+
+def join(one: Reading | None, two: Reading | None, words: str) -> Reading | None:
+    """One reading from the begin of the first to the end of the second; None where they cross."""
+    if one is None or two is None or one.span is None or two.span is None:
+        return None
+    if one.span.first > two.span.last:
+        return None
+    begin, end = _begin(one), _end(two)
+    joined = replace(one, edtf=f"{begin}/{end}", others=(), span=one.span)
+    joined.confidence = min(one.confidence, two.confidence)
+    joined.why = one.why if one.anchor else explain.as_written(words)
+    return joined
+
+
+def one_of(one: Reading, two: Reading, words: str) -> Reading:
+    """Thursday or Friday: one of both."""
+    simple = all("/" not in text and "X" not in text and text for text in (one.edtf, two.edtf))
+    written = f"[{one.edtf},{two.edtf}]" if simple else one.edtf
+    return replace(one, edtf=written, others=())
+
+
+def _begin(reading: Reading) -> str:
+    return _whole_years(reading, 0) or reading.edtf.partition("/")[0]
+
+
+def _end(reading: Reading) -> str:
+    return _whole_years(reading, 1) or reading.edtf.rpartition("/")[2]
+
+
+def _whole_years(reading: Reading, end: int) -> str:
+    """A decade or century as an end of an interval is its first or last year."""
+    if "X" not in reading.edtf or reading.span is None:
+        return ""
+    day = reading.span.last if end else reading.span.first
+    return Span("day", day).within("year").edtf
+
+
+def with_year_of(first: Bound, second: Bound) -> Bound:
+    """The first end with the second's year where it names none: from October to March 1945."""
+    if any(key in first for key in _YEARS) or "month" not in first:
+        return first
+    shared = {key: second[key] for key in _YEARS if key in second}
+    if not shared:
+        return first
+    month, other, year = first["month"], second.get("month"), shared.get("year")
+    if (
+        isinstance(month, int)
+        and isinstance(other, int)
+        and isinstance(year, int)
+        and month > other
+    ):
+        shared["year"] = year - 1 if shared.get("era") != -1 else year + 1
+    return {**first, **shared}

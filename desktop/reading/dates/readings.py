@@ -1,0 +1,263 @@
+"""From the values of a match to spans of the calendar, the likeliest first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from desktop.reading.dates.clock import Clock, Tense
+from desktop.reading.dates.grammar import Bound
+from desktop.reading.dates.values import MONTHS, Span, day_span
+
+_OFTEN = {"fortnight": ("week", 2), "halfyear": ("half", 1)}
+
+
+@dataclass(slots=True)
+class Placed:
+    """The spans that a match may mean and what they were read against."""
+
+    spans: list[Span] = field(default_factory=list)
+    anchor: Span | None = None
+    how: str = "written"
+    is_named: bool = False
+    tense: Tense = ""
+    timex3: str = ""
+
+
+def number(bound: Bound, key: str) -> int | None:
+    """A whole number of the match."""
+    value = bound.get(key)
+    return value if isinstance(value, int) else None
+
+
+def place(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
+    """Where the match lies on the calendar; no spans where nothing tells."""
+    if "iso" in bound or "slash" in bound:
+        return _figures(bound, clock)
+    if "sign" in bound:
+        return _counted(bound, clock)
+    if "from" in bound:
+        return _shifted(bound, clock)
+    if "namedday" in bound:
+        return _named_day(str(bound["namedday"]))
+    if any(key in bound for key in ("decadeof", "decadeyy", "decades", "century", "millennium")):
+        return _long(bound, clock)
+    year = _year(bound, clock)
+    if year is not None:
+        return _in_year(bound, year, is_named="yshift" not in bound)
+    if "yshift" in bound:
+        return Placed(timex3=_without_year(bound))
+    return _without(bound, clock, tense)
+
+
+def _figures(bound: Bound, clock: Clock) -> Placed:
+    if isinstance(iso := bound.get("iso"), tuple):
+        return Placed([Span("day", iso[0])], is_named=True)
+    first, second, written = bound["slash"]  # type: ignore[misc]  # a tuple that numbers.py made
+    year = int(written)
+    if len(written) == 2:
+        year += 1900 if year > 50 else 2000
+    spans = [day_span(year, second, first), day_span(year, first, second)]
+    found = [span for span in dict.fromkeys(spans) if span is not None]
+    if clock.published is not None:
+        today = clock.published.index
+        found.sort(key=lambda span: span.index > today)
+    return Placed(found, is_named=True)
+
+
+def _counted(bound: Bound, clock: Clock) -> Placed:
+    """Three weeks later, two years ago, nearly a decade earlier."""
+    source, sign = str(bound["from"]), number(bound, "sign") or 1
+    anchor = clock.anchor(source)
+    how = "published" if source == "published" else "last"
+    count = bound.get("n", bound.get("several", "X" if "units" in bound else 1))
+    vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if not isinstance(count, int | float) or anchor is None:
+        return Placed(anchor=anchor, how=how, timex3=vague)
+    unit = str(bound.get("unit", "day"))
+    span = shift(anchor, count * sign, unit)
+    if span is None:
+        return Placed(anchor=anchor, how=how, timex3=vague)
+    return Placed([span], anchor, how)
+
+
+def shift(anchor: Span, count: float, unit: str) -> Span | None:
+    """The span of `unit` that lies `count` units from the anchor; None where the anchor is coarser.
+
+    Three days from a month has no answer; ten years from a day is a year.
+    """
+    if unit in ("second", "minute", "hour"):
+        whole = anchor.unit == "day" and unit == "hour" and count % 24 == 0
+        return anchor.shifted(int(count // 24)) if whole else None
+    if unit in _OFTEN:
+        unit, times = _OFTEN[unit]
+        count *= times
+    if unit == "decade" and (count != int(count) or abs(count) < 10):
+        return anchor.within("year").shifted(round(count * 10)).within("decade")
+    if count != int(count):
+        months = MONTHS.get(unit, 0) * count
+        finer = "month" if unit == "year" and months == int(months) else ""
+        return anchor.within("month").shifted(int(months)) if finer and _is_finer(anchor) else None
+    if not _is_finer(anchor) and unit in ("day", "week", "weekend"):
+        return None
+    if unit == "month" and anchor.unit in ("year", "decade", "century"):
+        return None
+    return anchor.within(unit).shifted(int(count))
+
+
+def _is_finer(anchor: Span) -> bool:
+    return anchor.unit in ("day", "week", "weekend")
+
+
+def _shifted(bound: Bound, clock: Clock) -> Placed:
+    """Yesterday, last week, the following year, that month."""
+    source, count = str(bound["from"]), number(bound, "shift") or 0
+    anchor, unit = clock.anchor(source), str(bound.get("unit", "day"))
+    is_last = source == "last" or (source == "this" and clock.is_told)
+    placed = Placed(anchor=anchor, how="last" if is_last else "published")
+    if anchor is None:
+        return placed
+    coarse = not _is_finer(anchor)
+    if coarse and (
+        unit in ("day", "week", "weekend") or (unit == "month" and anchor.unit != "month")
+    ):
+        return placed
+    if unit == "weekend" and source == "published" and count == -1:
+        count = 0 if (anchor.index + 3) % 7 > 5 else -1
+    placed.spans = [anchor.within(unit).shifted(count)]
+    return placed
+
+
+def _named_day(written: str) -> Placed:
+    parts = [int(part) for part in written.split("-")] if written else []
+    span = day_span(*parts) if len(parts) == 3 else None
+    return Placed([span] if span else [], is_named=False)
+
+
+def _long(bound: Bound, clock: Clock) -> Placed:
+    era = number(bound, "era") or 1
+    for unit in ("century", "millennium"):
+        if (count := number(bound, unit)) is not None:
+            return Placed([Span(unit, count - 1 if era > 0 else -count)], is_named=True)
+    if (year := number(bound, "decadeof")) is not None:
+        return Placed([Span("decade", year // 10 if era > 0 else -(year // 10) - 1)], is_named=True)
+    tens = number(bound, "decades")
+    if tens is None:
+        tens = (number(bound, "decadeyy") or 0) // 10
+    century = 19
+    if clock.is_narrative and clock.year is not None and clock.year > 999:
+        century = clock.year // 100
+    return Placed([Span("decade", century * 10 + tens)], is_named=True)
+
+
+def _year(bound: Bound, clock: Clock) -> int | None:
+    """The astronomical year that the words name or point to."""
+    if (year := number(bound, "year")) is not None:
+        return 1 - year if bound.get("era") == -1 else year
+    if (short := number(bound, "yy")) is not None:
+        return short + (1900 if short > 30 else 2000)
+    if (ancient := number(bound, "ancient")) is not None:
+        return _ancient_year(ancient, clock)
+    if (count := number(bound, "yshift")) is not None:
+        anchor = clock.anchor(str(bound["yfrom"]))
+        return None if anchor is None else anchor.year + count
+    return None
+
+
+def _ancient_year(year: int, clock: Clock) -> int | None:
+    if clock.year is None or clock.year > 999:
+        return None
+    return 1 - year if clock.year <= 0 else year
+
+
+def _in_year(bound: Bound, year: int, *, is_named: bool) -> Placed:
+    span = _span_in(bound, year)
+    return Placed([span] if span else [], is_named=is_named)
+
+
+def _span_in(bound: Bound, year: int) -> Span | None:
+    month, day = number(bound, "month"), number(bound, "d")
+    if month is not None:
+        return day_span(year, month, day) if day else Span("month", year * 12 + month - 1)
+    for key, count, origin in (("season", 4, 0), ("quarter", 4, 1), ("half", 2, 1)):
+        if (part := number(bound, key)) is not None:
+            return Span(key, year * count + part - origin) if part - origin < count else None
+    if "holiday" in bound:
+        found = Clock(None, is_narrative=True, year=year).place_feast(str(bound["holiday"]), "")
+        return found[0] if found else None
+    return Span("year", year)
+
+
+def _without_year(bound: Bound) -> str:
+    month, day = number(bound, "month"), number(bound, "d")
+    if month is None:
+        return "XXXX"
+    return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def _without(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
+    """A date that leaves its year out."""
+    asked = _relative_tense(bound) or ("" if clock.is_narrative else tense())
+    month, day = number(bound, "month"), number(bound, "d")
+    if (rel := number(bound, "rel")) is not None and rel in (-1, 0, 1) and clock.published:
+        clock = Clock(clock.published)
+    placed = Placed(anchor=clock.anchor("this"), tense=asked)
+    placed.how = "year of text" if clock.is_narrative else "year"
+    if month is not None:
+        placed.spans = clock.place_month_day(month, day or 0, asked)
+        placed.timex3 = _without_year(bound)
+    elif (weekday := number(bound, "weekday")) is not None:
+        placed.how, placed.timex3 = "weekday", f"XXXX-WXX-{weekday}"
+        placed.spans = clock.place_weekday(weekday, asked)
+    else:
+        _place_rare(placed, bound, clock, asked)
+    if placed.spans and rel is not None:
+        placed.spans = _by_relation(placed, rel)
+    return placed
+
+
+def _place_rare(placed: Placed, bound: Bound, clock: Clock, tense: Tense) -> None:
+    if (season := number(bound, "season")) is not None:
+        placed.spans = clock.place_season(season, tense)
+        placed.timex3 = f"XXXX-{('SP', 'SU', 'FA', 'WI')[season]}"
+    elif (quarter := number(bound, "quarter")) is not None:
+        placed.spans = clock.place_part("quarter", quarter, tense) if quarter <= 4 else []
+        placed.timex3 = f"XXXX-Q{quarter}"
+    elif (half := number(bound, "half")) is not None:
+        placed.spans = clock.place_part("half", half, tense)
+        placed.timex3 = f"XXXX-H{half}"
+    elif "weekend" in bound:
+        placed.spans, placed.timex3 = clock.place_weekend(tense), "XXXX-WXX-WE"
+    elif "holiday" in bound:
+        placed.spans = clock.place_feast(str(bound["holiday"]), tense)
+        placed.timex3 = f"XXXX-{bound['holiday']}"[:10]
+    elif (day := number(bound, "monthday")) is not None:
+        placed.spans = clock.place_day_of_month(day)
+        placed.timex3 = f"XXXX-XX-{day:02}"
+
+
+def _relative_tense(bound: Bound) -> Tense:
+    return {-1: "past", 0: "", 1: "future"}.get(number(bound, "rel") or 0, "")
+
+
+def _by_relation(placed: Placed, rel: int) -> list[Span]:
+    """`last` ends before the anchor, `next` begins after it, `this` is the nearest ahead."""
+    anchor = placed.anchor
+    if anchor is None:
+        return placed.spans
+    every = placed.spans
+    if rel in (-1, 4):
+        chosen = [span for span in every if span.last < anchor.first]
+    elif rel in (1, 3):
+        chosen = [span for span in every if span.first > anchor.last]
+    elif rel == 0:
+        chosen = _this(every, anchor)
+    else:
+        chosen = [span for span in every if span.first <= anchor.last]
+    if not chosen and placed.how == "weekday":
+        chosen = [every[0].shifted(7 if rel in (1, 3) else -7)]
+    return chosen + [span for span in every if span not in chosen]
+
+
+def _this(every: list[Span], anchor: Span) -> list[Span]:
+    unit = "week" if every[0].unit == "day" else "year"
+    same = anchor.within(unit)
+    return [span for span in every if span.within(unit) == same]
