@@ -121,8 +121,8 @@ def _adapted(colour: str, is_dark: bool) -> QColor:  # noqa: FBT001 - lru_cache 
 def mixed(colour: QColor, ground: QColor, strength: float) -> QColor:
     """`colour` laid over `ground` at `strength` 0-1, as one opaque colour."""
     pairs = zip(_parts(colour), _parts(ground), strict=True)
-    red, green, blue = (above * strength + below * (1 - strength) for above, below in pairs)
-    return QColor.fromRgbF(red, green, blue)
+    parts = [round(255 * (above * strength + below * (1 - strength))) for above, below in pairs]
+    return QColor(*parts)
 
 
 def contrast(one: QColor, other: QColor) -> float:
