@@ -2,6 +2,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from desktop import paths
 from desktop.errors import FileError
 

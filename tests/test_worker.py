@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from desktop.errors import DatelineError, FileError, WorkerError
 from desktop.model import Quote
 from desktop.worker import ANSWER_MEGABYTES, Worker, call
@@ -138,7 +139,7 @@ def test_an_answer_without_end_is_refused(worker):
 
 
 def test_a_sentence_for_the_user_comes_through_as_it_was_raised(worker):
-    with pytest.raises(FileError, match="“a.pdf” is locked."):
+    with pytest.raises(FileError, match=r"“a\.pdf” is locked\."):
         worker.call(refuse_the_file)
 
 
