@@ -118,7 +118,7 @@ class Doorkeeper:
             return True
         if self.pack.has("counted", self.tokens.word(after)) or second <= year:
             return False
-        return self.tokens.word(first).isalpha() or self._bare_year(year, first, after)
+        return not self.pack.has("year_refused_before", self.tokens.word(first - 1))
 
     def _short_second(self, year: int, short: int, first: int, after: int) -> bool:
         if not 0 < (short - year) % 100 < 60 or not 1000 <= year <= 2100:
@@ -197,8 +197,7 @@ class Doorkeeper:
     def _is_name(self, at: int) -> bool:
         """A capital in the middle of a sentence, with another beside it."""
         start = self.tokens.word(at - 1) in (BREAK, ".", "!", "?")
-        beside = self.tokens.is_capital(at + 1) or (self.tokens.is_capital(at - 1) and not start)
-        return beside
+        return self.tokens.is_capital(at + 1) or (self.tokens.is_capital(at - 1) and not start)
 
     def _weekday(self, bound: Bound, first: int, after: int) -> bool:
         behind = self.tokens.word(after)
@@ -223,10 +222,8 @@ class Doorkeeper:
 
     def _duration(self, bound: Bound, first: int, after: int) -> bool:
         words = self.tokens
-        if bound.get("unit") == "quarter" and not self.pack.has(
-            "quarter_licence", words.word(after - 2)
-        ):
-            return False
+        if bound.get("unit") == "quarter":
+            return self.pack.has("quarter_licence", words.word(after - 2))
         if "several" in bound and isinstance(bound.get("unit@"), int):
             unit = words.words[int(str(bound["unit@"]))]
             if self.pack.has("singular", unit):

@@ -9,6 +9,9 @@ from desktop.when.calendar import civil_from_days, weekday
 Make = Callable[[int], Span | None]
 Tense = str  # "past", "future" or "" where the clause does not tell
 _FAR = 2
+_FINE = ("day", "week", "weekend", "month")
+_TURN = 200  # days back from which an earlier month belongs to the next year
+_THREAD = 31  # days on which a broken thread is taken up again
 
 
 @dataclass(slots=True)
@@ -24,17 +27,21 @@ class Clock:
     is_told: bool = False
     year: int | None = None
     last: Span | None = None
+    fine: Span | None = None
+    before: Span | None = None
+    is_quoted: bool = False
+    has_begun: bool = False
 
     def begin_paragraph(self, *, is_narrative: bool) -> None:
         """A new paragraph is told as the whole text is, until it names a far year itself."""
-        self.is_narrative = is_narrative
+        self.is_narrative, self.has_begun = is_narrative, False
         if not is_narrative:
-            self.last, self.year = None, None
+            self.last = self.year = self.fine = self.before = None
 
     def anchor(self, name: str) -> Span | None:
         """What `published`, `last` or `this` stands for here; None where nothing was said."""
         if name == "published":
-            return self.published
+            return self._told_from() if self.is_told else self.published
         if name == "this" and not self.is_told:
             return self.published or self.last
         if self.last is not None:
@@ -43,16 +50,35 @@ class Clock:
             return Span("year", self.year)
         return self.published
 
-    def note(self, span: Span, *, named_year: bool, is_aside: bool) -> None:
-        """Moves on to a date that the text has named; asides leave the year as it is."""
+    def _told_from(self) -> Span | None:
+        """Where `today` or `next year` is said from inside a tale of long ago."""
+        far = self.published is None or self.year is None
+        if far or self.published is None or self.year is None:
+            return self.published
+        if abs(self.published.year - self.year) < _FAR:
+            return self.published
+        if self.is_quoted:
+            return self.last or Span("year", self.year)
+        return self.published
+
+    def note(self, span: Span, *, named_year: bool, is_aside: bool, is_bound: bool) -> None:
+        """Moves on to a date that the text has named; asides leave the year as it is.
+
+        A bound (`by December`) tells the year, not where the tale stands in it.
+        """
         if is_aside:
             return
+        self.has_begun = True
         year = span.year
         if named_year and self.published and abs(year - self.published.year) >= _FAR:
             self.is_narrative = True
         if span.unit not in ("decade", "century", "millennium"):
             self.year = year
             self.last = span
+        if span.unit in _FINE and not is_bound:
+            breaks = named_year and self.fine is not None and self.fine.year != year
+            self.before = self.fine if breaks else None
+            self.fine = span
 
     def place_month_day(self, month: int, day: int, tense: Tense) -> list[Span]:
         """The year for a month (day 0) or a day of a month: the likeliest first."""
@@ -121,15 +147,30 @@ class Clock:
 
     def _in_narrative(self, make: Make) -> list[Span]:
         assert self.year is not None
-        spans = [make(self.year), make(self.year + 1), make(self.year - 1)]
-        found = [span for span in spans if span is not None]
-        if len(found) == 3 and self.last is not None and self._has_turned(found[0]):
-            found[0], found[1] = found[1], found[0]
-        return found
+        years = [self.year, self.year + 1, self.year - 1]
+        spans = [span for year in years if (span := make(year)) is not None]
+        if len(spans) == 3 and self._has_turned(spans[0]):
+            spans[0], spans[1] = spans[1], spans[0]
+        thread = self._continued(make, spans)
+        return list(dict.fromkeys([thread, *spans] if thread else spans))
 
     def _has_turned(self, span: Span) -> bool:
         """True where the year must have turned: the text stood late and the date is early."""
-        return False
+        if self.fine is None or self.fine.year != span.year:
+            return False
+        return self.fine.first - span.first > _TURN
+
+    def _continued(self, make: Make, spans: list[Span]) -> Span | None:
+        """The next day of a thread that an aside in another year broke off."""
+        if not spans or spans[0].unit != "day":
+            return None
+        for thread in (self.fine, self.before):
+            if thread is None or thread.year == self.year:
+                continue
+            span = make(thread.year)
+            if span is not None and 0 <= span.first - thread.first <= _THREAD:
+                return span
+        return None
 
     def _in_news(self, make: Make, tense: Tense) -> list[Span]:
         assert self.published is not None

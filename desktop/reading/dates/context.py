@@ -59,6 +59,21 @@ class Context:
                 return "future"
         return "past"
 
+    def quoted(self) -> list[bool]:
+        """Whether each token stands between quotation marks; a paragraph closes them."""
+        inside, quoted = False, []
+        for word in self.tokens.words:
+            if word == BREAK:
+                inside = False
+            elif word in "“«„":
+                inside = True
+            elif word in "”»":
+                inside = False
+            elif word == '"':
+                inside = not inside
+            quoted.append(inside)
+        return quoted
+
     def depths(self) -> list[int]:
         """How deep in brackets each token stands; a paragraph closes what was left open."""
         depth, depths = 0, []

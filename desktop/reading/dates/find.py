@@ -11,7 +11,7 @@ from desktop.reading.dates.numbers import classes_of_digits
 from desktop.reading.dates.pack import load_pack
 from desktop.reading.dates.ranges import join, one_of, resolve_range, with_year_of
 from desktop.reading.dates.readings import number
-from desktop.reading.dates.resolve import Reading, resolve
+from desktop.reading.dates.resolve import Reading, is_bare_hour, resolve
 from desktop.reading.dates.tokens import BREAK, Tokens, read_tokens
 from desktop.reading.dates.values import Span
 
@@ -83,7 +83,7 @@ class _Walk:
     def __init__(self, context: Context, hits: list[Hit], clock: Clock) -> None:
         self.context, self.hits, self.clock = context, hits, clock
         self.tokens: Tokens = context.tokens
-        self.depths = context.depths()
+        self.depths, self.quoted = context.depths(), context.quoted()
         self.tells = self._is_narrative()
         clock.is_told = self.tells
 
@@ -111,16 +111,18 @@ class _Walk:
             if BREAK in self.tokens.words[before : hit.first]:
                 self.clock.begin_paragraph(is_narrative=self.tells)
             before = hit.first
+            self.clock.is_quoted = self.quoted[hit.first]
             taken, expression = self._joined(at)
             if expression is None:
-                taken, expression = 1, self._single(hit)
+                taken, expression = 1, self._single(at)
             if expression is not None:
                 found.append(expression)
             at += taken
         return found
 
-    def _single(self, hit: Hit) -> DateExpression | None:
-        reading = self._read(hit, hit.bound)
+    def _single(self, at: int) -> DateExpression | None:
+        hit = self.hits[at]
+        reading = self._read(hit, self._with_shared_year(at))
         if reading is None:
             return None
         self._note(hit, reading)
@@ -137,9 +139,30 @@ class _Walk:
         word = self.tokens.word(hit.first - 1)
         aside = self.depths[hit.first] > 0 and not self._is_heading(hit)
         aside = aside or self.context.pack.has("aside_back", word)
-        aside = aside or hit.bound.get("rule") in ("earlier", "ago")
+        aside = aside or hit.bound.get("rule") in ("earlier", "ago", "previous period")
+        aside = aside or self._is_beside(hit, reading)
         aside = aside or (not self.tells and reading.is_named and not self._opens_sentence(hit))
-        self.clock.note(reading.span, named_year=reading.is_named, is_aside=aside)
+        bound = self.context.pack.has("bound", word)
+        self.clock.note(reading.span, named_year=reading.is_named, is_aside=aside, is_bound=bound)
+
+    def _is_beside(self, hit: Hit, reading: Reading) -> bool:
+        """True for a year that the tale only mentions: a plan, a name, a jump within a sentence."""
+        if reading.span is None or self._opens_sentence(hit):
+            return False
+        if self.context.pack.has("compared", self.tokens.word(hit.first - 1)):
+            return not reading.is_named and reading.span.unit == "month"
+        if not reading.is_named:
+            return False
+        words, year = self.tokens, self.clock.year
+        behind = words.word(hit.after)
+        named = self.context.pack.has("article", words.word(hit.first - 1)) and behind.isalpha()
+        if named and not self.context.pack.has("no_noun", behind):
+            return True
+        if year is None or self.clock.fine is None:
+            return False
+        if reading.span.year - year >= 10 or (reading.span.year < year and self.clock.has_begun):
+            return True
+        return reading.span.year > year and self.context.tense(hit.first, hit.after) == "future"
 
     def _opens_sentence(self, hit: Hit) -> bool:
         """True near the beginning of a sentence, where a date sets the scene."""
@@ -162,6 +185,27 @@ class _Walk:
                 return False
             start -= 1
         return end - start < 14 and (end == len(words) or words[end] == BREAK)
+
+    def _with_shared_year(self, at: int) -> Bound:
+        """In `April and June 1955` the first month has the second's year."""
+        hit, behind = self.hits[at], self.hits[at + 1 : at + 2]
+        if not behind or behind[0].first - hit.after != 1:
+            return self._with_next_day(hit, behind)
+        if not self.context.pack.has("list_joint", self.tokens.words[hit.after]):
+            return hit.bound
+        return with_year_of(hit.bound, behind[0].bound)
+
+    def _with_next_day(self, hit: Hit, behind: list[Hit]) -> Bound:
+        """A clock time whose day follows: at 5:34 a.m. local time on 20 March."""
+        if not behind or not is_bare_hour(hit.bound) or behind[0].first - hit.after > 6:
+            return hit.bound
+        next_one = behind[0].bound
+        if not ("d" in next_one or "weekday" in next_one or next_one.get("unit") == "day"):
+            return hit.bound
+        between = self.tokens.words[hit.after : behind[0].first]
+        if any(self.context.pack.has("clause", word) or word == "," for word in between):
+            return hit.bound
+        return {**next_one, **hit.bound}
 
     def _joined(self, at: int) -> tuple[int, DateExpression | None]:
         """A range or a choice of this hit and the next."""
@@ -199,9 +243,8 @@ class _Walk:
         if second is None or second.span is None or first.span is None:
             return second
         if second.span.last < first.span.first and not second.is_named:
-            ahead = Clock(first.span.within("day"))
-            again = resolve(two.bound, ahead, lambda: "future", self._words(two.first, two.after))
-            return again
+            ahead, words = Clock(first.span.within("day")), self._words(two.first, two.after)
+            return resolve(two.bound, ahead, lambda: "future", words)
         return second
 
     @staticmethod

@@ -21,7 +21,7 @@ class Grammar:
     _classes: dict[int, list[tuple[str, object, int]]] = field(default_factory=dict)
 
     def longest(self, part: str, at: int) -> Found | None:
-        """The longest match of a part that begins at token `at`: the token behind it, its values."""
+        """The longest match of a part at token `at`: the token behind it and its values."""
         best: Found | None = None
         for found in self.matches(part, at):
             if best is None or found[0] > best[0]:
@@ -55,19 +55,18 @@ class Grammar:
 
     def _walk(self, node: Node, at: int, bound: Bound, found: dict[int, Bound]) -> None:
         if node.rule is not None and at not in found:
-            values = {**bound, **dict(node.rule.fixed)}
-            if node.rule.name:
-                values["rule"] = node.rule.name
-            found[at] = values
-        if at >= len(self.tokens):
+            found[at] = node.rule.applied(bound)
+        if at >= len(self.tokens) or self.tokens.words[at] == BREAK:
             return
         word = self.tokens.words[at]
-        if word == BREAK:
-            return
-        if node.words and (child := node.words.get(word)):
+        if child := node.words.get(word):
             self._walk(child, at + 1, bound, found)
-        if node.glued and self.tokens.glued[at] and (child := node.glued.get(word)):
+        if self.tokens.glued[at] and (child := node.glued.get(word)):
             self._walk(child, at + 1, bound, found)
+        self._walk_beyond(node, at, bound, found)
+
+    def _walk_beyond(self, node: Node, at: int, bound: Bound, found: dict[int, Bound]) -> None:
+        """The branches that classes of words and whole parts lead to."""
         if node.classes:
             for name, value, after in self.classes(at):
                 for key, child in node.classes.get(name, ()):

@@ -91,7 +91,7 @@ def _fits(current: float, more: float) -> bool:
     """Twenty takes five, a hundred takes twenty, nothing else follows."""
     if current == 0:
         return True
-    return more < 10 <= current % 100 < 100 and current % 10 == 0 or current % 100 == 0
+    return (more < 10 <= current % 100 and current % 10 == 0) or current % 100 == 0
 
 
 def _value(

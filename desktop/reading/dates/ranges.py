@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.reading.dates import explain
 from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.grammar import Bound
+from desktop.reading.dates.readings import number
 from desktop.reading.dates.resolve import Reading, resolve
 from desktop.reading.dates.values import Span
 
@@ -85,17 +86,13 @@ def _whole_years(reading: Reading, end: int) -> str:
 
 def with_year_of(first: Bound, second: Bound) -> Bound:
     """The first end with the second's year where it names none: from October to March 1945."""
-    if any(key in first for key in _YEARS) or "month" not in first:
+    if any(key in first for key in _YEARS) or not {"month", "season"} & set(first):
         return first
     shared = {key: second[key] for key in _YEARS if key in second}
     if not shared:
         return first
-    month, other, year = first["month"], second.get("month"), shared.get("year")
-    if (
-        isinstance(month, int)
-        and isinstance(other, int)
-        and isinstance(year, int)
-        and month > other
-    ):
+    month, other = number(first, "month") or 0, number(second, "month") or 12
+    year = number(shared, "year")
+    if year is not None and month > other:
         shared["year"] = year - 1 if shared.get("era") != -1 else year + 1
     return {**first, **shared}

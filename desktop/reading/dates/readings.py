@@ -51,7 +51,9 @@ def place(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
 def _figures(bound: Bound, clock: Clock) -> Placed:
     if isinstance(iso := bound.get("iso"), tuple):
         return Placed([Span("day", iso[0])], is_named=True)
-    first, second, written = bound["slash"]  # type: ignore[misc]  # a tuple that numbers.py made
+    slash = bound["slash"]
+    assert isinstance(slash, tuple)
+    first, second, written = int(slash[0]), int(slash[1]), str(slash[2])
     year = int(written)
     if len(written) == 2:
         year += 1900 if year > 50 else 2000
@@ -198,7 +200,7 @@ def _without(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
     asked = _relative_tense(bound) or ("" if clock.is_narrative else tense())
     month, day = number(bound, "month"), number(bound, "d")
     if (rel := number(bound, "rel")) is not None and rel in (-1, 0, 1) and clock.published:
-        clock = Clock(clock.published)
+        clock = _seen_from(clock)
     placed = Placed(anchor=clock.anchor("this"), tense=asked)
     placed.how = "year of text" if clock.is_narrative else "year"
     if month is not None:
@@ -212,6 +214,12 @@ def _without(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
     if placed.spans and rel is not None:
         placed.spans = _by_relation(placed, rel)
     return placed
+
+
+def _seen_from(clock: Clock) -> Clock:
+    """`Last May` is said by the writer, or by whoever is quoted in a tale of long ago."""
+    anchor = clock.anchor("published")
+    return Clock(None if anchor is None else anchor.within("day"))
 
 
 def _place_rare(placed: Placed, bound: Bound, clock: Clock, tense: Tense) -> None:

@@ -136,10 +136,7 @@ def _repetition(bound: Bound) -> str:
 def _calendar(bound: Bound, clock: Clock, tense: Callable[[], Tense], words: str) -> Reading | None:
     if "ancient" in bound and (clock.year is None or clock.year > 999):
         return None
-    if _is_bare_hour(bound):
-        placed = _bare_hour(bound, clock)
-    else:
-        placed = place(bound, clock, tense)
+    placed = _bare_hour(bound, clock) if is_bare_hour(bound) else place(bound, clock, tense)
     if not placed.spans:
         return _unplaced(bound, placed, words)
     span = placed.spans[0]
@@ -165,7 +162,8 @@ def _moved(bound: Bound, span: Span, sign: int) -> Span | None:
     return shift(span, count * sign, unit)
 
 
-def _is_bare_hour(bound: Bound) -> bool:
+def is_bare_hour(bound: Bound) -> bool:
+    """True for a clock time or part of a day that names no day."""
     timed = "part" in bound or "clock" in bound or "hour" in bound
     return timed and not any(
         key in bound

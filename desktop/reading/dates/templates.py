@@ -14,6 +14,13 @@ class Rule:
     name: str
     fixed: Fixed
 
+    def applied(self, bound: dict[str, object]) -> dict[str, object]:
+        """What the match bound, with the fixed values and the name of the rule."""
+        values = {**bound, **dict(self.fixed)}
+        if self.name:
+            values["rule"] = self.name
+        return values
+
 
 @dataclass(slots=True)
 class Node:
