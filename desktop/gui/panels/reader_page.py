@@ -1,0 +1,278 @@
+"""The page of the reader: an article's words, to be read, selected, pointed at and dragged away."""
+
+import json
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from desktop.gui.panels.labels import plain_tooltip, serif, typed_keys
+from desktop.gui.panels.reader_chips import CHIP_KIND, Chip, ChipPainter
+from desktop.gui.panels.reader_marks import Marks, Stretch
+from desktop.gui.panels.reader_offsets import Offsets
+from desktop.gui.panels.reader_text import begins_with_title, write_page
+from desktop.i18n import _
+from desktop.model import Article, Quote
+
+QUOTE_MIME = "application/x-dateline-quote"
+TOP = 20  # above the title
+MEASURE = 76  # characters a line: a wire report has long words, the usual 66 make it ragged
+_SAMPLE = "the quick brown fox jumps over the lazy dog and reads on "
+
+
+class ReaderPage(QTextEdit):
+    """Shows one article; `take_key` is asked first what a key does to selected words.
+
+    `words_chosen` when a selection stands, `words_dropped` when none does or one is being drawn,
+    `pointed` with the place in the text where the mouse clicked.
+    """
+
+    words_chosen = Signal()
+    words_dropped = Signal()
+    pointed = Signal(int)
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(_("Article"))
+        self.viewport().setMouseTracking(True)
+        self.take_key: Callable[[str], bool] = lambda key: False
+        self.article: Article | None = None
+        self.chips: list[Chip] = []
+        self.offsets = Offsets("")
+        self._marks = Marks()
+        self._head: QWidget | None = None
+        self._paper: QTextDocument | None = None
+        self._pressed_at: QPoint | None = None
+        self._painter = ChipPainter(serif(self.font(), 1.22), self.palette())
+        self.selectionChanged.connect(self._tell_selection)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+
+    def set_head(self, head: QWidget) -> None:
+        """Let a widget scroll along above the words."""
+        self._head = head
+        head.setParent(self.viewport())
+
+    def show_article(self, article: Article | None, chips: list[Chip]) -> None:
+        """Show another article, or the same one with other chips, from its beginning."""
+        self.article, self.chips = article, chips
+        page = QTextDocument(self)
+        font = serif(self.font(), 1.22)
+        self._painter.dress(font, self.palette())
+        if article is not None:
+            self.offsets = write_page(page, article, chips, font)
+        page.documentLayout().registerHandler(CHIP_KIND, self._painter)
+        self.setDocument(page)
+        if self._paper is not None:
+            self._paper.deleteLater()
+        self._paper = page
+        self._marks = Marks()
+        self.make_room()
+
+    def quote(self) -> Quote | None:
+        """The selected words as code points of the article's text, without blanks around them."""
+        cursor = self.textCursor()
+        if self.article is None or not cursor.hasSelection():
+            return None
+        first = self.offsets.in_text(cursor.selectionStart())
+        last = self.offsets.in_text(cursor.selectionEnd())
+        words = self.article.text[first:last]
+        first += len(words) - len(words.lstrip())
+        last -= len(words) - len(words.rstrip())
+        return Quote(self.article.id, first, last, words.strip()) if first < last else None
+
+    def select_words(self, first: int, last: int) -> None:
+        """Select the code points [first, last) of the article's text, as the mouse would."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.offsets.start(first))
+        cursor.setPosition(self.offsets.end(last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def drop_selection(self) -> None:
+        """Select nothing; the cursor stays behind what was selected."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+
+    def set_marks(self, stretches: list[Stretch]) -> None:
+        """Let these stretches stand out in the place of those before."""
+        self._marks = Marks(tuple(stretches))
+        self.viewport().update()
+
+    def bring_into_view(self, first: int) -> None:
+        """Scroll until the code point `first` stands in the upper third, if it is out of sight."""
+        rect = self.place_of(self.offsets.start(first))
+        room = self.viewport().height()
+        if rect.top() < 0 or rect.bottom() > room - 8:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - room // 3)
+
+    def selected_rect(self) -> QRect:
+        """What the selected words cover, in the viewport's pixels; whole lines where it is many."""
+        cursor = self.textCursor()
+        first = self.place_of(cursor.selectionStart())
+        last = self.place_of(cursor.selectionEnd())
+        left, right = first.left(), last.right()
+        if first.top() != last.top():
+            left, right = 0, self.viewport().width()
+        low = max(first.bottom(), last.bottom())
+        return QRect(QPoint(left, first.top()), QPoint(right, low)).normalized()
+
+    def place_of(self, position: int) -> QRect:
+        """Where the cursor would stand at a position of the page, in the viewport's pixels."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor)
+
+    def chip_at(self, point: int) -> Chip | None:
+        """The date in whose words the code point `point` lies, or right behind them."""
+        inside = [chip for chip in self.chips if chip.found.start <= point <= chip.found.end]
+        return inside[0] if inside else None
+
+    def make_room(self) -> None:
+        """Fit margins to the width and the room that the head takes."""
+        column = QFontMetricsF(serif(self.font(), 1.22)).horizontalAdvance(_SAMPLE)
+        measure = round(column / len(_SAMPLE) * MEASURE)
+        side = max(20, (self.width() - measure) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+        if self._head is None:
+            return
+        height = self._head.heightForWidth(self.viewport().width())
+        self._head.resize(self.viewport().width(), height)
+        frame = self.document().rootFrame()
+        look = frame.frameFormat()
+        title = self._own_title()
+        room = TOP + height + 14 if title is None else TOP
+        if look.topMargin() != room or look.bottomMargin() != 48:
+            look.setTopMargin(room)
+            look.setBottomMargin(48)
+            frame.setFrameFormat(look)
+        if title is not None and title.blockFormat().bottomMargin() != height + 12:
+            cursor = QTextCursor(title)
+            paragraph = title.blockFormat()
+            paragraph.setBottomMargin(height + 12)
+            cursor.setBlockFormat(paragraph)
+        self._follow_scroll()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - the name is Qt's
+        """The selected words, as text for everyone and as a quote for the timeline."""
+        # One that Qt made itself: a clipboard that outlives Python crashes over one of Python's.
+        given = super().createMimeDataFromSelection()
+        given.text()
+        given.clear()
+        quote = self.quote()
+        if quote is not None:
+            fields = {"article": quote.article, "first": quote.first, "last": quote.last}
+            told = json.dumps({**fields, "text": quote.text})
+            given.setText(quote.text)
+            given.setData(QUOTE_MIME, QByteArray(told.encode()))
+        return given
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Offer a typed key to the tracks; what none of them has goes on to Qt."""
+        key = typed_keys(event)
+        if key and self.textCursor().hasSelection() and self.take_key(key):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self.drop_selection()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select, or to drag what is selected."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End selecting; a click that selects nothing points at the words under it."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        if self.textCursor().hasSelection():
+            self._tell_selection()
+        elif pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+            place = self.cursorForPosition(event.position().toPoint()).position()
+            self.pointed.emit(self.offsets.in_text(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw tints, words and lines, in this order."""
+        blocks = list(self._blocks_in_view())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, corner in blocks:
+            self._marks.paint_under(painter, block, corner)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, corner in blocks:
+            self._marks.paint_over(painter, block, corner)
+        painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell why a date means its day when the pointer rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = self.cursorForPosition(event.pos())
+            chip = self.chip_at(self.offsets.in_text(place.position()))
+            QToolTip.showText(
+                event.globalPos(), plain_tooltip(chip.found.why if chip else ""), self
+            )
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure."""
+        super().resizeEvent(event)
+        self.make_room()
+
+    def _own_title(self) -> QTextBlock | None:
+        if self.article is None or not begins_with_title(self.article):
+            return None
+        block = self.document().begin()
+        while block.isValid() and not block.text().strip():
+            block = block.next()
+        return block
+
+    def _follow_scroll(self) -> None:
+        if self._head is not None:
+            title = self._own_title()
+            top = float(TOP)
+            if title is not None:
+                top = self.document().documentLayout().blockBoundingRect(title).bottom() + 4
+            self._head.move(0, round(top) - self.verticalScrollBar().value())
+        self.moved.emit()
+
+    def _tell_selection(self) -> None:
+        if self._pressed_at is None and self.quote() is not None:
+            self.words_chosen.emit()
+        else:
+            self.words_dropped.emit()
+
+    def _blocks_in_view(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            corner = block.layout().position() - scrolled
+            if corner.y() > self.viewport().height():
+                return
+            yield block, corner
+            block = block.next()
