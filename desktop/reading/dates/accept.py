@@ -83,16 +83,41 @@ class Doorkeeper:
             return False
         if self.pack.has("year_refused_before", before) or self._counts(year, first, after):
             return False
+        if self._is_address(after) or self._is_score(year, first):
+            return False
         if before == "." and self.pack.has("year_refused_before", self.tokens.word(first - 2)):
             return False
         if self.pack.has("year_licence", before) or before == BREAK or before in _OPENING:
             return True
         plural = behind.endswith("s") and behind.isalpha() and not self.tokens.is_capital(after)
-        return 1900 <= year <= 2099 and not plural and not before[0].isdigit()
+        return 1900 <= year <= 2099 and not plural and self._follows_name(first)
+
+    def _follows_name(self, first: int) -> bool:
+        """Munich 1938: behind a name that is not merely the first word of a sentence."""
+        sentence = self.pack.has("clause", self.tokens.word(first - 2))
+        return self.tokens.is_capital(first - 1) and not sentence
+
+    def _is_address(self, after: int) -> bool:
+        near = range(after, after + 3)
+        capitals = self.tokens.is_capital(after)
+        return capitals and any(
+            self.pack.has("address_behind", self.tokens.word(at)) for at in near
+        )
+
+    def _is_score(self, year: int, first: int) -> bool:
+        """1989 to 1750 is a count, whichever of the two is asked for."""
+        before = self.tokens.word(first - 2)
+        behind = self.tokens.word(first + 2)
+        falls = before.isdecimal() and len(before) == 4 and int(before) > year
+        rises = behind.isdecimal() and len(behind) == 4 and int(behind) < year
+        joints = (self.tokens.word(first - 1), self.tokens.word(first + 1))
+        return (falls and self.pack.has("range_to", joints[0])) or (
+            rises and self.pack.has("range_to", joints[1])
+        )
 
     def _prefixed(self, first: int) -> bool:
         word = self.tokens.word(first - 2)
-        return self.pack.has("year_prefix", word) or word[0].isdigit()
+        return self.pack.has("year_prefix", word) or (word.isdecimal() and len(word) == 4)
 
     def _counts(self, year: int, first: int, after: int) -> bool:
         """True where a year's figures count what follows: 1500 troops, 2000 km."""
@@ -138,11 +163,19 @@ class Doorkeeper:
         word, before = self.tokens.words[first], self.tokens.word(first - 1)
         licensed = self.pack.has("month_licence", before)
         if self.pack.has("month_doubtful", word):
-            named = self.tokens.is_capital(after) and before not in ("in", "since", "during")
+            licensed = self.pack.has("doubtful_licence", before) or self._follows_month(first)
+            named = self.tokens.is_capital(after) and not self.pack.has("year_strong", before)
             return licensed and not named
         if licensed or not self.tokens.is_capital(after):
             return True
         return not self.tokens.is_capital(first - 1) and before != BREAK
+
+    def _follows_month(self, first: int) -> bool:
+        """True behind another month: April and May."""
+        if not self.pack.has("month_joint", self.tokens.word(first - 1)):
+            return False
+        entries = self.pack.lexicon.get(self.tokens.word(first - 2), ())
+        return any(name == "month" for name, _, _ in entries)
 
     def _day(self, bound: Bound, first: int, after: int) -> bool:
         if "year" in bound and self.tokens.word(after - 1).isdecimal():

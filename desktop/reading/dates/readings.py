@@ -140,6 +140,9 @@ def _long(bound: Bound, clock: Clock) -> Placed:
         if (count := number(bound, unit)) is not None:
             return Placed([Span(unit, count - 1 if era > 0 else -count)], is_named=True)
     if (year := number(bound, "decadeof")) is not None:
+        if year % 100 == 0 and year < 2000:
+            century = year // 100 if era > 0 else -(year // 100) - 1
+            return Placed([Span("century", century), Span("decade", year // 10)], is_named=True)
         return Placed([Span("decade", year // 10 if era > 0 else -(year // 10) - 1)], is_named=True)
     tens = number(bound, "decades")
     if tens is None:
