@@ -20,13 +20,14 @@ class Doorkeeper:
         """False where the words are a count, a price, an age or a name."""
         if not self._stands_free(first, after):
             return False
+        if "season" in bound and not self._season(bound, first, after):
+            return False
         rule = bound.get("rule")
         check = {
             "year": self._year,
             "years from to": self._years,
             "month": self._month,
             "day": self._day,
-            "season": self._season,
             "weekday": self._weekday,
             "clock time": self._clock,
             "hours from to": self._hours,
@@ -64,6 +65,8 @@ class Doorkeeper:
 
     def _year(self, bound: Bound, first: int, after: int) -> bool:
         year = bound.get("year")
+        if "yy" in bound:
+            return self.pack.has("year_short_licence", self.tokens.word(first - 1))
         if not isinstance(year, int):
             return self._ancient(bound, first)
         if "era" in bound or self.tokens.word(after - 1) != str(year):
@@ -164,6 +167,7 @@ class Doorkeeper:
         licensed = self.pack.has("month_licence", before)
         if self.pack.has("month_doubtful", word):
             licensed = self.pack.has("doubtful_licence", before) or self._follows_month(first)
+            licensed = licensed or self._precedes_month(first)
             named = self.tokens.is_capital(after) and not self.pack.has("year_strong", before)
             return licensed and not named
         if licensed or not self.tokens.is_capital(after):
@@ -174,7 +178,14 @@ class Doorkeeper:
         """True behind another month: April and May."""
         if not self.pack.has("month_joint", self.tokens.word(first - 1)):
             return False
-        entries = self.pack.lexicon.get(self.tokens.word(first - 2), ())
+        return self._is_month(first - 2)
+
+    def _precedes_month(self, first: int) -> bool:
+        joint = self.pack.has("month_joint", self.tokens.word(first + 1))
+        return joint and self._is_month(first + 2)
+
+    def _is_month(self, at: int) -> bool:
+        entries = self.pack.lexicon.get(self.tokens.word(at), ())
         return any(name == "month" for name, _, _ in entries)
 
     def _day(self, bound: Bound, first: int, after: int) -> bool:
@@ -249,7 +260,7 @@ class Doorkeeper:
         )
 
     def _hours(self, bound: Bound, first: int, after: int) -> bool:
-        if "ampm" in bound or "TZ" in bound:
+        if "ampm" in bound or "clock_second" in bound:
             return True
         return self.tokens.word(first) in self.pack.lists.get("range_open", ())
 
@@ -299,6 +310,9 @@ class Doorkeeper:
 
     def _vague(self, bound: Bound, first: int, after: int) -> bool:
         word = self.tokens.word(first)
+        entries = self.pack.lexicon.get(self.tokens.word(after), ())
+        if any(name in ("unit", "number", "several") for name, _, _ in entries):
+            return False
         if after - first > 1:
             return True
         capital = self.tokens.is_capital(first) and self.tokens.is_capital(after)

@@ -34,7 +34,7 @@ class Context:
             if self.pack.has("clause", word):
                 return None
             distance += 4 if self.pack.has("soft_clause", word) else 1
-            if self.pack.has("future", word):
+            if self._looks_ahead(at):
                 return "future", distance
             if self.is_past(at):
                 return self._behind_auxiliary(at), distance
@@ -55,9 +55,17 @@ class Context:
             word = self.tokens.words[before]
             if self.pack.has("soft_clause", word) or self.pack.has("clause", word):
                 break
-            if self.pack.has("future", word):
+            if self._looks_ahead(before):
                 return "future"
         return "past"
+
+    def _looks_ahead(self, at: int) -> bool:
+        """True for `will`, and for `plans` where `to` follows."""
+        word = self.tokens.words[at]
+        if self.pack.has("future", word):
+            return True
+        follows = self.pack.has("infinitive", self.tokens.word(at + 1))
+        return follows and self.pack.has("future_to", word)
 
     def quoted(self) -> list[bool]:
         """Whether each token stands between quotation marks; a paragraph closes them."""

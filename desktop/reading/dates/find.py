@@ -160,7 +160,8 @@ class _Walk:
             return True
         if year is None or self.clock.fine is None:
             return False
-        if reading.span.year - year >= 10 or (reading.span.year < year and self.clock.has_begun):
+        gap = reading.span.year - year
+        if gap >= 10 or gap <= -20 or (gap < 0 and self.clock.has_begun):
             return True
         return reading.span.year > year and self.context.tense(hit.first, hit.after) == "future"
 
@@ -229,7 +230,9 @@ class _Walk:
         if second is None or second.span is None:
             return 1, None
         words = self._words(one.first, two.after)
-        reading = one_of(first, second, words) if choice else join(first, second, words)
+        fuller = two.after - two.first > one.after - one.first
+        joined = join(first, second, words, is_second_whole=fuller)
+        reading = one_of(first, second, words) if choice else joined
         if reading is None:
             return 1, None
         self._note(one, first)

@@ -20,7 +20,15 @@ def resolve_range(
     first, second = ends_of(bound)
     one = resolve(first, clock, tense, words)
     two = resolve(second, clock, tense, words)
-    return join(one, two, words)
+    return join(one, two, words, is_second_whole=_is_second_whole(bound))
+
+
+def _is_second_whole(bound: Bound) -> bool:
+    """True where only the second end is written in full: 6–7 February, 499–493 BC, 6 to 8 p.m."""
+    month, second = bound.get("month@"), bound.get("d_second@")
+    if isinstance(month, int) and isinstance(second, int):
+        return month > second
+    return any(key in bound and f"{key}_first" not in bound for key in ("era", "ampm"))
 
 
 def ends_of(bound: Bound) -> tuple[Bound, Bound]:
@@ -48,14 +56,22 @@ def ends_of(bound: Bound) -> tuple[Bound, Bound]:
     return first, second
 
 
-def join(one: Reading | None, two: Reading | None, words: str) -> Reading | None:
-    """One reading from the begin of the first to the end of the second; None where they cross."""
+def join(
+    one: Reading | None, two: Reading | None, words: str, *, is_second_whole: bool
+) -> Reading | None:
+    """One reading from the begin of the first to the end of the second; None where they cross.
+
+    TIMEX3 has no value for a range: it gets that of the end which is written in full, else the
+    first end's.
+    """
     if one is None or two is None or one.span is None or two.span is None:
         return None
     if one.span.first > two.span.last:
         return None
     begin, end = _begin(one), _end(two)
     joined = replace(one, edtf=f"{begin}/{end}", others=(), span=one.span)
+    if is_second_whole:
+        joined.timex3 = two.timex3
     joined.confidence = min(one.confidence, two.confidence)
     joined.why = one.why if one.anchor else explain.as_written(words)
     return joined

@@ -124,6 +124,8 @@ def _shifted(bound: Bound, clock: Clock) -> Placed:
         return placed
     if unit == "weekend" and source == "published" and count == -1:
         count = 0 if (anchor.index + 3) % 7 > 5 else -1
+    back = {"month": 12, "quarter": 4, "half": 2, "week": 52, "year": 1}.get(unit, 0)
+    count -= back if "yearback" in bound else 0
     placed.spans = [anchor.within(unit).shifted(count)]
     return placed
 

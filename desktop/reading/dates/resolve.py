@@ -8,6 +8,7 @@ from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.expression import Kind
 from desktop.reading.dates.grammar import Bound
 from desktop.reading.dates.readings import Placed, number, place, shift
+from desktop.reading.dates.pieces import refine_piece
 from desktop.reading.dates.values import Span, edtf_day
 
 _SURENESS = {"written": 0.97, "published": 0.93, "weekday": 0.88, "year": 0.8, "last": 0.7}
@@ -229,6 +230,9 @@ def _of_day(hour: int, bound: Bound, half_key: str) -> int:
 
 def _refine(reading: Reading, bound: Bound, span: Span) -> None:
     """Adds what narrows the span: early and late, a part of day, a clock time, about."""
+    if "piece" in bound:
+        refine_piece(reading, bound, span)
+        return
     mod = str(bound.get("mod", ""))
     clock = clock_of(bound, "clock", "hour", "ampm")
     if span.unit == "day" and clock:
