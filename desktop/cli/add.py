@@ -1,0 +1,53 @@
+"""`add`: articles into a project."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from desktop.cli.options import opened, project
+from desktop.cli.published import published
+from desktop.document import Document
+from desktop.edits.articles import add_article
+from desktop.errors import DatelineError, FileError
+from desktop.i18n import _
+from desktop.reading.extract import Draft, read_article
+from desktop.when import When, in_words
+from desktop.worker import Worker
+
+
+@click.command("add")
+@project
+@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
+@published
+def command(project: Path, articles: tuple[Path, ...], published: When | None) -> int:
+    """Read ARTICLES into PROJECT; what cannot be read is named, the rest is added.
+
+    An article whose text the project has already is not added twice.
+    """
+    status = 0
+    with opened(project) as document, Worker() as worker:
+        for path in articles:
+            try:
+                draft = read_article(path, worker=worker)
+                click.echo(_add(document, path, draft, published))
+                for warning in draft.warnings:
+                    click.echo(f"{path}: {warning}", err=True)
+            except DatelineError as error:
+                click.echo(f"dateline: {error}", err=True)
+                status = 1
+    return status
+
+
+def _add(document: Document, path: Path, draft: Draft, published: When | None) -> str:
+    try:
+        original = path.read_bytes()
+    except OSError as error:
+        raise FileError(f"{path}: {error.strerror}") from error
+    article = replace(draft.article, published=published or draft.article.published)
+    before = document.counts().articles
+    kept = document.article(add_article(document, article, original))
+    if document.counts().articles == before:
+        return _("{title}\tthere already").format(title=kept.title)
+    day = in_words(kept.published) if kept.published else _("no publication date")
+    return f"{kept.title}\t{day}"

@@ -1,0 +1,81 @@
+"""`dates`: the expressions of time in an article, for people and for machines."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from desktop.cli.published import published
+from desktop.errors import DatelineError, FileError
+from desktop.i18n import _
+from desktop.reading.dates import DateExpression, find_dates
+from desktop.when import When, in_words
+
+_MOST_BYTES = 64 << 20
+
+
+@click.command("dates")
+@click.argument("article", type=click.Path(allow_dash=True, path_type=Path))
+@published
+@click.option("--language", default="en", show_default=True, help="The article's language.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="For people, or one JSON object a line.",
+)
+def command(article: Path, published: When | None, language: str, form: str) -> None:
+    """Print the expressions of time in ARTICLE and the days that they mean.
+
+    A JSON object has start, end, text, kind (date, time, duration or set), edtf and timex3.
+    Offsets count the characters (code points) of a plain text file from its first, line ends
+    included; of any other file, those of the text that Dateline reads from it. '-' is standard
+    input.
+    """
+    text, day = _read(article)
+    day = published or day
+    for expression in find_dates(text, day.edtf if day else "", language):
+        click.echo(_json(expression) if form == "jsonl" else _line(expression))
+
+
+def _read(article: Path) -> tuple[str, When | None]:
+    """The text, and the day of publication where the file itself tells it."""
+    if str(article) == "-":
+        return sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8", "replace"), None
+    if article.suffix.lower() in (".txt", ""):
+        try:
+            with article.open("rb") as file:
+                return file.read(_MOST_BYTES).decode("utf-8"), None
+        except UnicodeDecodeError:
+            pass
+        except OSError as error:
+            raise FileError(f"{article}: {error.strerror}") from error
+    from desktop.reading.extract import read_article
+
+    read = read_article(article).article
+    return read.text, read.published
+
+
+def _json(expression: DateExpression) -> str:
+    named = {
+        name: getattr(expression, name)
+        for name in ("start", "end", "text", "kind", "edtf", "timex3")
+    }
+    return json.dumps(named, ensure_ascii=False)
+
+
+def _line(expression: DateExpression) -> str:
+    words = " ".join(expression.text.split())
+    return f"{expression.start}–{expression.end}\t{words}\t{_meaning(expression)}"
+
+
+def _meaning(expression: DateExpression) -> str:
+    try:
+        if expression.edtf:
+            return f"{expression.edtf}\t{in_words(When(expression.edtf))}"
+    except DatelineError:
+        return expression.edtf
+    return f"{expression.timex3}\t{_('no day of the calendar')}"

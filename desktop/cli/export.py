@@ -1,0 +1,59 @@
+"""`export`: a project's events as a table, its timeline as a picture."""
+
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from desktop import formats
+from desktop.cli.options import opened, project
+from desktop.document import Document
+from desktop.i18n import _
+
+_PICTURES = ("png",)
+
+
+class Wishes(TypedDict):
+    """How a picture is to look; a height of 0 is what fits."""
+
+    width: int
+    height: int
+    scale: float
+    theme: str
+    transparent: bool
+
+
+@click.command("export")
+@project
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--format", "form", default="", help="csv or png, where the suffix does not tell.")
+@click.option("--for-spreadsheet", is_flag=True, help="Guard formulas, mark the file as UTF-8.")
+@click.option("--width", default=1600, show_default=True, type=click.IntRange(200, 30_000))
+@click.option("--height", default=0, type=click.IntRange(0, 30_000), help="0 for what fits.")
+@click.option("--scale", default=2.0, show_default=True, type=click.FloatRange(0.5, 8))
+@click.option("--theme", default="light", type=click.Choice(["light", "dark", "contrast"]))
+@click.option("--transparent", is_flag=True, help="No background in a picture.")
+def command(
+    project: Path, out: Path, form: str, *, for_spreadsheet: bool, **wishes: Unpack[Wishes]
+) -> None:
+    """Write PROJECT's events to OUT as a table (.csv), or its timeline as a picture (.png)."""
+    with opened(project) as document:
+        if (form or out.suffix.lower().removeprefix(".")) in _PICTURES:
+            _draw(document, out, wishes)
+        else:
+            formats.export(document, out, form, is_for_spreadsheet=for_spreadsheet)
+            _say_losses(out, form)
+
+
+def _draw(document: Document, out: Path, wishes: Wishes) -> None:
+    """Pictures need Qt, which tables do without."""
+    from desktop.cli.picture import draw
+
+    draw(document, out, wishes)
+
+
+def _say_losses(out: Path, form: str) -> None:
+    for writer in formats.WRITERS:
+        if writer.loses and (form == writer.id or (not form and out.suffix == writer.suffix)):
+            sentence = _("{name} does not hold {losses}.")
+            click.echo(sentence.format(name=writer.name, losses=writer.loses), err=True)
