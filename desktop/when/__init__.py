@@ -1,7 +1,8 @@
 """Uncertain time: one grammar, EDTF, from what a person types to what is drawn and exported."""
 
+from desktop.when.ambiguity import AmbiguousWhen
 from desktop.when.bounds import EVER_AFTER, EVER_BEFORE, Bounds
-from desktop.when.reading import AmbiguousWhen, Reading, read_words
+from desktop.when.reading import Reading, read_words
 from desktop.when.when import When
 from desktop.when.wording import in_words
 

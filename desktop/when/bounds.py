@@ -135,7 +135,9 @@ def _stop_of(end: Date | End) -> tuple[int, int]:
 def _of_choice(text: str, choice: Choice) -> Bounds:
     spans = [_run_span(text, first, last) for first, last in choice.runs]
     earliest, latest = min(start for start, _ in spans), max(stop for _, stop in spans)
-    if not choice.is_one_of and _is_one_stretch(spans):
+    ends = [end for run in choice.runs for end in run]
+    is_exact = all(isinstance(end, End) or end.is_exact for end in ends)
+    if not choice.is_one_of and is_exact and _is_one_stretch(spans):
         return Bounds(earliest, earliest, latest, latest)
     middle = (earliest + latest) // 2
     if earliest == EVER_BEFORE:
@@ -146,8 +148,8 @@ def _of_choice(text: str, choice: Choice) -> Bounds:
 
 
 def _run_span(text: str, first: Date | End, last: Date | End) -> tuple[int, int]:
-    start = EVER_BEFORE if isinstance(first, End) else span_of(first)[0]
-    stop = EVER_AFTER if isinstance(last, End) else span_of(last)[1]
+    start = EVER_BEFORE if isinstance(first, End) else _of_date(first).earliest
+    stop = EVER_AFTER if isinstance(last, End) else _of_date(last).latest
     if stop <= start:
         raise WhenError(_("{text}: the range ends before it begins.").format(text=text))
     return start, stop

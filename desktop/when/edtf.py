@@ -9,7 +9,9 @@ from functools import lru_cache
 from desktop.errors import WhenError
 from desktop.i18n import _
 from desktop.when.calendar import days_in_month
+from desktop.when.english import MONTHS
 from desktop.when.faults import explain_date
+from desktop.when.spelling import show_year, spell_year
 from desktop.when.written import (
     LAST_YEAR,
     PARTS,
@@ -50,13 +52,6 @@ def _respell(found: re.Match[str]) -> str:
         return "%"
     sign, digits, exponent = year.groups()
     return spell_year(int(digits) * 10 ** int(exponent or 0) * (-1 if sign else 1))
-
-
-def spell_year(year: int) -> str:
-    """A year as EDTF writes it: four digits, or `Y` before more."""
-    if -9999 <= year <= 9999:
-        return f"{year:05d}" if year < 0 else f"{year:04d}"
-    return f"Y{year}"
 
 
 @lru_cache(maxsize=20_000)
@@ -142,7 +137,8 @@ def _of_day(text: str, year: int, month: int, day: str) -> Date:
     number = 0 if day == "XX" else int(day)
     length = days_in_month(year, month)
     if number > length or day == "00":
-        raise WhenError(_("{text}: that month has the days 01 to {n}.").format(text=text, n=length))
+        place = f"{MONTHS[month - 1]} {show_year(year)}"
+        raise WhenError(_("{text}: {place} has {n} days.").format(text=text, place=place, n=length))
     return Date(year, month, number, 0, Precision.DAY, "", Precision.DAY)
 
 
@@ -223,22 +219,11 @@ def _choice(text: str) -> Choice:
 def _run(member: str, text: str) -> tuple[Date | End, Date | End]:
     first, dots, last = member.partition("..")
     if not dots:
-        date = _member(member, text)
+        date = date_of(member)
         return date, date
     if not first and not last:
         raise WhenError(_("{text}: “..” needs a date beside it.").format(text=text))
     return (
-        _member(first, text) if first else End.OPEN,
-        _member(last, text) if last else End.OPEN,
+        date_of(first) if first else End.OPEN,
+        date_of(last) if last else End.OPEN,
     )
-
-
-def _member(member: str, text: str) -> Date:
-    date = date_of(member)
-    if not date.is_exact:
-        raise WhenError(
-            _(
-                "{text}: in a choice of dates “{part}” can carry no mark and leave nothing out."
-            ).format(text=text, part=member)
-        )
-    return date

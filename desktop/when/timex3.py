@@ -2,7 +2,7 @@
 
 from desktop.when.bounds import span_of
 from desktop.when.calendar import DAY, week_of, weekday
-from desktop.when.edtf import spell_year
+from desktop.when.spelling import spell_year
 from desktop.when.written import Date, Interval, Precision, Written
 
 _PARTS = {

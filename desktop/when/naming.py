@@ -1,0 +1,136 @@
+"""One date in the words of a careful British writer, without its marks."""
+
+from dataclasses import dataclass
+
+from desktop.when.bounds import span_of
+from desktop.when.calendar import DAY, weekday
+from desktop.when.english import (
+    HEMISPHERES,
+    MONTHS,
+    SEASONS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+)
+from desktop.when.spelling import show_year
+from desktop.when.written import PARTS, Date, Precision
+
+_FIRST_YEAR_WITH_WEEKDAYS = 1753  # the first whole year of the new calendar in Britain
+_MILLION = 1_000_000
+_BILLION = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How dates are worded: `long` in full, and `year` is the one that need not be said."""
+
+    long: bool = False
+    year: int | None = None
+
+    def month(self, number: int) -> str:
+        """A month beside a day."""
+        return (MONTHS if self.long else SHORT_MONTHS)[number - 1]
+
+    def weekday(self, days: int) -> str:
+        """The weekday of a day since 1970."""
+        return (WEEKDAYS if self.long else SHORT_WEEKDAYS)[weekday(days) - 1]
+
+
+def name(date: Date, manner: Manner) -> str:
+    """`29 Nov 2024`, `March 2020`, `spring 1793`, `1780s`, `19th century`, `44 BC`."""
+    if date.precision < Precision.YEAR:
+        return _bundle(date)
+    if date.is_unspecified:
+        return _some(date)
+    if date.precision is Precision.YEAR:
+        return show_year(date.year)
+    if date.precision is Precision.PART:
+        return _part(date, manner)
+    if date.precision is Precision.MONTH:
+        return f"{MONTHS[date.month - 1]} {show_year(date.year)}"
+    if date.precision is Precision.DAY:
+        return day(date, manner)
+    return f"{day(date, manner, with_weekday=True)}{',' * manner.long} {clock(date)}"
+
+
+def day(date: Date, manner: Manner, *, with_weekday: bool = False) -> str:
+    """The day of a date, in the long manner with its weekday where calendars agree on it."""
+    text = f"{date.day} {manner.month(date.month)}"
+    if date.year != manner.year:
+        text += f" {show_year(date.year)}"
+    if (with_weekday or manner.long) and date.year >= _FIRST_YEAR_WITH_WEEKDAYS:
+        return f"{manner.weekday(span_of(date)[0] // DAY)} {text}"
+    return text
+
+
+def clock(date: Date) -> str:
+    """`18:00`, `18:00:30`."""
+    hour, rest = divmod(date.clock, 3600)
+    text = f"{hour:02d}:{rest // 60:02d}"
+    return text if date.precision is Precision.MINUTE else f"{text}:{rest % 60:02d}"
+
+
+def long_ago(date: Date) -> str:
+    """`66 million years ago` for a round year that long before; empty for any other."""
+    years = -date.year
+    if date.precision is not Precision.YEAR or years < _MILLION or years % (_MILLION // 10):
+        return ""
+    if years >= _BILLION and years % (_BILLION // 10) == 0:
+        return f"{_trimmed(years / _BILLION)} billion years ago"
+    return f"{_trimmed(years / _MILLION)} million years ago"
+
+
+def _trimmed(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `22nd`, `13th`."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _bundle(date: Date) -> str:
+    era = " BC" if date.is_before_zero else ""
+    if date.precision is Precision.MILLENNIUM:
+        return f"{ordinal(abs(date.year) // 1000 + 1)} millennium{era}"
+    if date.precision is Precision.CENTURY:
+        return f"{ordinal(abs(date.year) // 100 + 1)} century{era}"
+    if date.is_before_zero:
+        return f"{10 - date.year}–{1 - date.year} BC"
+    if date.year == 0:
+        return "1 BC – AD 9"
+    if date.year % 100 == 0:
+        return f"{show_year(date.year)}–{date.year + 9}"
+    return f"{date.year}s" if date.year >= 1000 else f"{date.year}s AD"
+
+
+def _some(date: Date) -> str:
+    if date.month:
+        return f"some day in {MONTHS[date.month - 1]} {show_year(date.year)}"
+    unit = "month of" if date.precision is Precision.MONTH else "day in"
+    return f"some {unit} {show_year(date.year)}"
+
+
+def _part(date: Date, manner: Manner) -> str:
+    year, code = show_year(date.year), date.month
+    if code <= 32:
+        return _season(date, year)
+    if code <= 36:
+        number = code - 32
+        quarter = f"{('first', 'second', 'third', 'fourth')[number - 1]} quarter of {year}"
+        return quarter if manner.long else f"Q{number} {year}"
+    if code <= 39:
+        first, count = PARTS[code]
+        return f"{MONTHS[first - 1]}–{MONTHS[first + count - 2]} {year}"
+    return f"{'first' if code == 40 else 'second'} half of {year}"
+
+
+def _season(date: Date, year: str) -> str:
+    season = SEASONS[(date.month - 21) % 4 + 21]
+    side = HEMISPHERES.get((date.month - 21) // 4 * 4, "")
+    if PARTS[date.month][0] == 12 and date.year >= 1000:
+        ends = date.year + 1
+        year += f"–{ends if ends % 100 == 0 else f'{ends % 100:02d}'}"
+    return f"{side} {season} {year}".strip()
