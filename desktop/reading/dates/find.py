@@ -39,7 +39,7 @@ def find_dates(text: str, published: str = "", language: str = "en") -> list[Dat
 
 def find_hits(grammar: Grammar, doorkeeper: Doorkeeper) -> list[Hit]:
     """The longest acceptable match at each place, left to right."""
-    tokens, gate = grammar.tokens, grammar.pack.gate
+    tokens, gate = grammar.tokens, grammar.pack.firsts["top"]
     hits: list[Hit] = []
     at = 0
     while at < len(tokens):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from desktop.reading.dates.numbers import classes_of_digits, read_number
-from desktop.reading.dates.pack import Pack
+from desktop.reading.dates.pack import FIGURES, Pack
 from desktop.reading.dates.templates import Node
 from desktop.reading.dates.tokens import BREAK, Tokens
 
@@ -19,6 +19,10 @@ class Grammar:
     tokens: Tokens
     _known: dict[tuple[str, int], list[Found]] = field(default_factory=dict)
     _classes: dict[int, list[tuple[str, object, int]]] = field(default_factory=dict)
+    _end: int = 0
+
+    def __post_init__(self) -> None:
+        self._end = len(self.tokens)
 
     def longest(self, part: str, at: int) -> Found | None:
         """The longest match of a part at token `at`: the token behind it and its values."""
@@ -38,9 +42,7 @@ class Grammar:
 
     def classes(self, at: int) -> list[tuple[str, object, int]]:
         """The classes of words that begin at token `at`: name, value, token behind."""
-        if at >= len(self.tokens):
-            return []
-        known = self._classes.get(at)
+        known = self._classes.get(at) if at < self._end else []
         if known is None:
             known = self._classes[at] = self._look_up(at)
         return known
@@ -56,14 +58,15 @@ class Grammar:
     def _walk(self, node: Node, at: int, bound: Bound, found: dict[int, Bound]) -> None:
         if node.rule is not None and at not in found:
             found[at] = node.rule.applied(bound)
-        if at >= len(self.tokens) or self.tokens.words[at] == BREAK:
+        word = self.tokens.words[at] if at < self._end else BREAK
+        if word == BREAK:
             return
-        word = self.tokens.words[at]
         if child := node.words.get(word):
             self._walk(child, at + 1, bound, found)
         if self.tokens.glued[at] and (child := node.glued.get(word)):
             self._walk(child, at + 1, bound, found)
-        self._walk_beyond(node, at, bound, found)
+        if node.classes or node.parts:
+            self._walk_beyond(node, at, bound, found)
 
     def _walk_beyond(self, node: Node, at: int, bound: Bound, found: dict[int, Bound]) -> None:
         """The branches that classes of words and whole parts lead to."""
@@ -71,9 +74,14 @@ class Grammar:
             for name, value, after in self.classes(at):
                 for key, child in node.classes.get(name, ()):
                     self._walk(child, after, {**bound, key: value, key + "@": at}, found)
-        for name, child in node.parts:
-            for after, inner in self.matches(name, at):
-                self._walk(child, after, {**bound, **inner}, found)
+        if node.parts:
+            word = self.tokens.words[at]
+            first = FIGURES if word[0].isdigit() else word
+            firsts = self.pack.firsts
+            for name, child in node.parts:
+                if first in firsts[name]:
+                    for after, inner in self.matches(name, at):
+                        self._walk(child, after, {**bound, **inner}, found)
 
     def _look_up(self, at: int) -> list[tuple[str, object, int]]:
         word = self.tokens.words[at]

@@ -9,6 +9,9 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:t(\d\d:\d\d)(?::\d\d)?z?)?$")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)(?::[0-5]\d)?$")
 _LONGEST = 12
+OF_FIGURES = frozenset(
+    ["n", "d", "d2", "y4", "hhmm", "ancient_n", "clock", "dot", "decimal", "iso", "slash", "count"]
+)
 Class = tuple[str, object, int]
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from desktop.reading.dates.numbers import OF_FIGURES
 from desktop.reading.dates.templates import Fixed, Node, Rule, add_template
 
 _FOLDER = Path(__file__).parents[3] / "resources" / "languages"
+FIGURES = "0"
 Entry = tuple[str, object, tuple[str, ...]]
 
 
@@ -24,7 +26,7 @@ class Pack:
     tries: dict[str, Node]
     lists: dict[str, frozenset[str]]
     capitalised: frozenset[str]
-    gate: frozenset[str]
+    firsts: dict[str, frozenset[str]]
 
     def has(self, name: str, word: str) -> bool:
         """True where the pack's list `name` holds the word."""
@@ -46,7 +48,7 @@ def load_pack(language: str) -> Pack:
         tries,
         {name: frozenset(words) for name, words in written.get("lists", {}).items()},
         frozenset(written.get("capitalised", ())),
-        _gate(lexicon, tries),
+        _first_words(lexicon, tries),
     )
 
 
@@ -79,23 +81,36 @@ def _rule(written: object) -> tuple[list[str], Rule]:
     return written["say"], Rule(written.get("rule", ""), fixed)
 
 
-def _gate(lexicon: dict[str, tuple[Entry, ...]], tries: dict[str, Node]) -> frozenset[str]:
-    """The words with which a match can begin."""
-    words: set[str] = set()
-    classes: set[str] = set()
-    waiting, seen = ["top"], {"top"}
-    while waiting:
-        name = waiting.pop()
-        if name == "number":
-            classes.add("number")
-            continue
-        node = tries[name]
-        words.update(node.words, node.glued)
-        classes.update(node.classes)
-        more = [part for part, _ in node.parts if part not in seen]
-        seen.update(more)
-        waiting += more
+def _first_words(
+    lexicon: dict[str, tuple[Entry, ...]], tries: dict[str, Node]
+) -> dict[str, frozenset[str]]:
+    """The words with which each part can begin; FIGURES where a number in figures can."""
+    of_class: dict[str, set[str]] = {}
     for word, entries in lexicon.items():
-        if any(name in classes for name, _, _ in entries):
-            words.add(word)
-    return frozenset(words)
+        for name, _, _ in entries:
+            of_class.setdefault(name, set()).add(word)
+    firsts: dict[str, frozenset[str]] = {
+        "number": frozenset(of_class.get("number", set())) | {FIGURES}
+    }
+    for name in tries:
+        _close(name, tries, of_class, firsts)
+    return firsts
+
+
+def _close(
+    name: str,
+    tries: dict[str, Node],
+    of_class: dict[str, set[str]],
+    firsts: dict[str, frozenset[str]],
+) -> frozenset[str]:
+    if name not in firsts:
+        node = tries[name]
+        words = set(node.words) | set(node.glued)
+        for kind in node.classes:
+            words |= of_class.get(kind, set())
+            if kind in OF_FIGURES:
+                words.add(FIGURES)
+        for part, _ in node.parts:
+            words |= _close(part, tries, of_class, firsts)
+        firsts[name] = frozenset(words)
+    return firsts[name]

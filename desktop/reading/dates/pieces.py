@@ -38,8 +38,7 @@ def _days(reading: Refined, span: Span, count: int, skipped: int, bound: Bound) 
         return
     first = span.last - count + 1 if bound.get("end") else span.first + skipped
     last = first + count - 1
-    if last > span.last:
-        last = span.last
+    last = min(last, span.last)
     reading.edtf = edtf_day(first) if count == 1 else f"{edtf_day(first)}/{edtf_day(last)}"
     piece = span_of("day" if count == 1 else "week", first)
     reading.timex3 = piece.timex3

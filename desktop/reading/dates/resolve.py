@@ -7,8 +7,8 @@ from desktop.reading.dates import edtf, explain
 from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.expression import Kind
 from desktop.reading.dates.grammar import Bound
-from desktop.reading.dates.readings import Placed, number, place, shift
 from desktop.reading.dates.pieces import refine_piece
+from desktop.reading.dates.readings import Placed, number, place, shift
 from desktop.reading.dates.values import Span, edtf_day
 
 _SURENESS = {"written": 0.97, "published": 0.93, "weekday": 0.88, "year": 0.8, "last": 0.7}
