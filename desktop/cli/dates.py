@@ -12,7 +12,7 @@ from desktop.i18n import _
 from desktop.reading.dates import DateExpression, find_dates
 from desktop.when import When, in_words
 
-_MOST_BYTES = 64 << 20
+_MOST_BYTES = 16 << 20
 
 
 @click.command("dates")
@@ -47,16 +47,28 @@ def _read(article: Path) -> tuple[str, When | None]:
         return sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8", "replace"), None
     if article.suffix.lower() in (".txt", ""):
         try:
-            with article.open("rb") as file:
-                return file.read(_MOST_BYTES).decode("utf-8"), None
+            return _bytes(article).decode("utf-8"), None
         except UnicodeDecodeError:
             pass
-        except OSError as error:
-            raise FileError(f"{article}: {error.strerror}") from error
     from desktop.reading.extract import read_article
 
     read = read_article(article).article
     return read.text, read.published
+
+
+def _bytes(article: Path) -> bytes:
+    """What stands in a file, or comes out of a pipe that has a name."""
+    if article.exists() and not (article.is_file() or article.is_fifo()):
+        raise FileError(_("{path}: this is no file to read.").format(path=article))
+    try:
+        with article.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise FileError(f"{article}: {error.strerror}") from error
+    if len(content) > _MOST_BYTES:
+        sentence = _("{path} is larger than {n} MB.")
+        raise FileError(sentence.format(path=article, n=_MOST_BYTES >> 20))
+    return content
 
 
 def _json(expression: DateExpression) -> str:

@@ -14,7 +14,7 @@ from desktop.edits.tracks import start_tracks
 @click.option("--title", default="", help="What the timeline is called.")
 def command(project: Path, title: str) -> None:
     """Make an empty project with the six tracks that a timeline begins with."""
-    path = project if project.suffix == SUFFIX else project.with_name(project.name + SUFFIX)
+    path = project if project.suffix == SUFFIX else Path(f"{project}{SUFFIX}")
     document = Document.create(path, title)
     start_tracks(document)
     document.forget_history()

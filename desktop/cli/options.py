@@ -26,7 +26,7 @@ def opened(path: Path) -> Iterator[Document]:
 
 def found(path: Path) -> Path:
     """`path`, to which the suffix may be wanting; refused where no file stands."""
-    for candidate in (path, path.with_name(path.name + SUFFIX)):
+    for candidate in (path, Path(f"{path}{SUFFIX}")):
         if candidate.is_file():
             return candidate
     if path.is_dir():
