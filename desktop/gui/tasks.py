@@ -27,6 +27,7 @@ class Progress(QObject):
     def __init__(self, words: str, parent: QObject) -> None:
         super().__init__(parent)
         self.words = words
+        self.stop: Callable[[], object] = bool
         self._flag = Flag()
 
     @property
@@ -35,8 +36,9 @@ class Progress(QObject):
         return self._flag.is_set()
 
     def cancel(self) -> None:
-        """Ask the work to end; what it gives is dropped."""
+        """Ask the work to end, by `stop` too if the work has set it; what it gives is dropped."""
         self._flag.set()
+        self.stop()
 
     def report(self, done: int, total: int) -> None:
         """Say, from the thread, how far the work is."""

@@ -1,0 +1,67 @@
+"""The first page on the desk: shown while no timeline is open, and filled from the desk."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from desktop.gui.desk import SUFFIX, Desk
+from desktop.gui.dialogs.files import choose_files
+from desktop.gui.panels.welcome import Welcome
+from desktop.i18n import _
+
+_Keys = QKeySequence.StandardKey
+
+
+class FirstPage(QObject):
+    """Shows the welcome while no timeline is open, and keeps its lists up to date."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.page = Welcome(desk.new, self._open, self._take_files)
+        self.page.resize(900, 600)
+        desk.opened.connect(self.page.hide)
+        desk.emptied.connect(self.show)
+        desk.noted.connect(self._list_recent)
+        for key, run in (
+            (_Keys.New, desk.new),
+            (_Keys.Open, self._open),
+            ("Ctrl+Q", QApplication.quit),
+        ):
+            QShortcut(QKeySequence(key), self.page).activated.connect(run)
+
+    def show(self) -> None:
+        """Show the page with what can be opened from it."""
+        self._list_recent()
+        self._list_samples()
+        self.page.show()
+
+    def _list_recent(self) -> None:
+        self.page.show_recent(self._desk.settings.recent(), self._desk.open, self._desk.forget)
+
+    def _list_samples(self) -> None:
+        from desktop.formats.samples import SAMPLES
+
+        self.page.show_samples(
+            [
+                (one.title, one.sentence, partial(self._desk.open_sample, one.id, one.title))
+                for one in SAMPLES
+            ]
+        )
+
+    def _open(self) -> None:
+        kinds = _("Timelines ({suffixes})").format(suffixes="*" + SUFFIX)
+        for path in choose_files(self.page, self._desk.settings, _("Open a timeline"), kinds):
+            self._desk.open(path)
+
+    def _take_files(self, paths: list[Path]) -> None:
+        """Open timelines; with anything else, begin a new one."""
+        timelines = [path for path in paths if path.suffix.lower() == SUFFIX]
+        for path in timelines:
+            self._desk.open(path)
+        others = [path for path in paths if path not in timelines]
+        if others:
+            self._desk.new(others)
