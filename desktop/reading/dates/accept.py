@@ -157,7 +157,7 @@ class Doorkeeper:
     def _month(self, bound: Bound, first: int, after: int) -> bool:
         year = bound.get("year")
         if isinstance(year, int) and self.tokens.word(after - 1) == str(year):
-            return not self._counts(year, after - 1, after)
+            return year % 50 != 0 or not self._counts(year, after - 1, after)
         if set(bound) & {"year", "yshift", "mod", "rel", "approx", "yy"} or after - first > 1:
             return True
         return self._bare_month(first, after)
@@ -260,9 +260,7 @@ class Doorkeeper:
         )
 
     def _hours(self, bound: Bound, first: int, after: int) -> bool:
-        if "ampm" in bound or "clock_second" in bound:
-            return True
-        return self.tokens.word(first) in self.pack.lists.get("range_open", ())
+        return any(key in bound for key in ("ampm", "clock_second", "month", "weekday"))
 
     def _duration(self, bound: Bound, first: int, after: int) -> bool:
         words = self.tokens
@@ -282,6 +280,17 @@ class Doorkeeper:
         if "units" in bound and after - first == 1:
             return self._bare_plural(first, after)
         return self._stands_as_length(bound, first, after)
+
+    def is_rate(self, bound: Bound, first: int) -> bool:
+        """True for `a day` behind a count: 960 a week, three times a day."""
+        if "n" in bound or "several" in bound or "units" in bound:
+            return False
+        before = self.tokens.word(first - 1)
+        counted = before[0].isdigit() or self.tokens.word(first - 2)[0].isdigit()
+        spelled = any(name == "scale" for name, _, _ in self.pack.lexicon.get(before, ()))
+        if self.pack.has("rate_before", before):
+            return True
+        return spelled or (counted and not self.pack.has("no_noun", before))
 
     def _stands_as_length(self, bound: Bound, first: int, after: int) -> bool:
         return not self.pack.has("length_refused_behind", self.tokens.word(after))

@@ -31,10 +31,13 @@ class Clock:
     before: Span | None = None
     is_quoted: bool = False
     has_begun: bool = False
+    mention: Span | None = None
+    sentence: int = 0
+    told_at: int = -9
 
     def begin_paragraph(self, *, is_narrative: bool) -> None:
         """A new paragraph is told as the whole text is, until it names a far year itself."""
-        self.is_narrative, self.has_begun = is_narrative, False
+        self.is_narrative, self.has_begun, self.mention = is_narrative, False, None
         if not is_narrative:
             self.last = self.year = self.fine = self.before = None
 
@@ -48,7 +51,7 @@ class Clock:
             return self.last
         if self.year is not None and self.is_narrative:
             return Span("year", self.year)
-        return self.published
+        return self.mention or self.published
 
     def _told_from(self) -> Span | None:
         """Where `today` or `next year` is said from inside a tale of long ago."""
@@ -66,16 +69,19 @@ class Clock:
 
         A bound (`by December`) tells the year, not where the tale stands in it.
         """
+        self.mention = span
         if is_aside:
             return
         self.has_begun = True
+        self.told_at = self.sentence
         year = span.year
         if named_year and self.published and abs(year - self.published.year) >= _FAR:
             self.is_narrative = True
         if span.unit not in ("decade", "century", "millennium"):
             self.year = year
             self.last = span
-        if span.unit in _FINE and not is_bound:
+        is_winter = span.unit == "season" and span.index % 4 == 3
+        if (span.unit in _FINE or is_winter) and not is_bound:
             breaks = named_year and self.fine is not None and self.fine.year != year
             self.before = self.fine if breaks else None
             self.fine = span
@@ -112,7 +118,17 @@ class Clock:
         latest = today - (weekday(today) - wanted) % 7
         following = latest + 7
         pair = [Span("day", latest), Span("day", following)]
+        if self._is_ahead(tense):
+            first = self._weekday_after(self.last.index, wanted)[:1] if self.last else []
+            return list(dict.fromkeys([*first, *pair[::-1]]))
         return pair[::-1] if tense == "future" else pair
+
+    def _is_ahead(self, tense: Tense) -> bool:
+        """True where the same sentence has just named a day after publication."""
+        if self.last is None or self.published is None or self.last.unit != "day":
+            return False
+        near = self.told_at == self.sentence and tense != "past"
+        return near and self.last.index > self.published.index
 
     def _weekday_after(self, day: int, wanted: int) -> list[Span]:
         first = day + (wanted - weekday(day)) % 7
@@ -139,11 +155,15 @@ class Clock:
         return [found] if found else []
 
     def _nearest(self, make: Make, tense: Tense) -> list[Span]:
-        if self.is_narrative and self.year is not None:
+        if self.is_narrative and self.year is not None and self._governs(tense):
             return self._in_narrative(make)
         if self.published is None:
             return self._in_narrative(make) if self.year is not None else []
         return self._in_news(make, tense)
+
+    def _governs(self, tense: Tense) -> bool:
+        """In news a far year governs the sentence that names it and the next, looking back."""
+        return self.is_told or (self.sentence - self.told_at <= 1 and tense != "future")
 
     def _in_narrative(self, make: Make) -> list[Span]:
         assert self.year is not None

@@ -67,6 +67,14 @@ class Context:
         follows = self.pack.has("infinitive", self.tokens.word(at + 1))
         return follows and self.pack.has("future_to", word)
 
+    def sentences(self) -> list[int]:
+        """The number of the sentence in which each token stands."""
+        number, numbers = 0, []
+        for word in self.tokens.words:
+            numbers.append(number)
+            number += word in (".", "!", "?", BREAK)
+        return numbers
+
     def quoted(self) -> list[bool]:
         """Whether each token stands between quotation marks; a paragraph closes them."""
         inside, quoted = False, []

@@ -83,7 +83,9 @@ class _Walk:
     def __init__(self, context: Context, hits: list[Hit], clock: Clock) -> None:
         self.context, self.hits, self.clock = context, hits, clock
         self.tokens: Tokens = context.tokens
+        self.doorkeeper = Doorkeeper(context.pack, context.tokens)
         self.depths, self.quoted = context.depths(), context.quoted()
+        self.sentences = context.sentences()
         self.tells = self._is_narrative()
         clock.is_told = self.tells
 
@@ -111,6 +113,7 @@ class _Walk:
             if BREAK in self.tokens.words[before : hit.first]:
                 self.clock.begin_paragraph(is_narrative=self.tells)
             before = hit.first
+            self.clock.sentence = self.sentences[hit.first]
             self.clock.is_quoted = self.quoted[hit.first]
             taken, expression = self._joined(at)
             if expression is None:
@@ -131,6 +134,8 @@ class _Walk:
     def _read(self, hit: Hit, bound: Bound) -> Reading | None:
         words = self._words(hit.first, hit.after)
         make = resolve_range if "range" in bound else resolve
+        if bound.get("means") == "duration" and self.doorkeeper.is_rate(bound, hit.first):
+            bound = {**bound, "means": "rate"}
         return make(bound, self.clock, lambda: self.context.tense(hit.first, hit.after), words)
 
     def _note(self, hit: Hit, reading: Reading) -> None:
@@ -190,7 +195,7 @@ class _Walk:
     def _with_shared_year(self, at: int) -> Bound:
         """In `April and June 1955` the first month has the second's year."""
         hit, behind = self.hits[at], self.hits[at + 1 : at + 2]
-        if not behind or behind[0].first - hit.after != 1:
+        if not behind or behind[0].first - hit.after != 1 or is_bare_hour(hit.bound):
             return self._with_next_day(hit, behind)
         if not self.context.pack.has("list_joint", self.tokens.words[hit.after]):
             return hit.bound
@@ -252,6 +257,9 @@ class _Walk:
 
     @staticmethod
     def _may_join(one: Bound, two: Bound) -> bool:
+        timed = [any(key in bound for key in ("clock", "hour", "ampm")) for bound in (one, two)]
+        if timed[0] != timed[1]:
+            return False
         return not ({"means", "range"} & (set(one) | set(two)))
 
     def _words(self, first: int, after: int) -> str:

@@ -57,3 +57,20 @@ def _units(reading: Refined, span: Span, unit: str, place: tuple[int, int], boun
         return
     reading.edtf = first.edtf if count == 1 else f"{first.edtf}/{last.edtf}"
     reading.timex3, reading.span = first.timex3, first
+
+
+def refine_half(reading: Refined, half: int, span: Span) -> None:
+    """The first or second half of a month, year, decade or century."""
+    reading.others = ()
+    if span.unit == "year":
+        piece = Span("half", span.index * 2 + half - 1)
+        reading.edtf, reading.timex3, reading.span = piece.edtf, piece.timex3, piece
+    elif span.unit in ("decade", "century"):
+        first, last = (span_of("year", day) for day in (span.first, span.last))
+        middle = first.shifted((last.index - first.index) // 2)
+        ends = (first, middle) if half == 1 else (middle.shifted(1), last)
+        reading.edtf = f"{ends[0].edtf}/{ends[1].edtf}"
+    elif span.unit != "day":
+        middle_day = span.first + (14 if span.unit == "month" else (span.last - span.first) // 2)
+        days = (span.first, middle_day) if half == 1 else (middle_day + 1, span.last)
+        reading.edtf = f"{edtf_day(days[0])}/{edtf_day(days[1])}"

@@ -40,12 +40,24 @@ def place(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
         return _named_day(str(bound["namedday"]))
     if any(key in bound for key in ("decadeof", "decadeyy", "decades", "century", "millennium")):
         return _long(bound, clock)
+    if "nth" in bound:
+        return _nth_of_month(bound, clock, tense)
     year = _year(bound, clock)
     if year is not None:
         return _in_year(bound, year, is_named="yshift" not in bound)
     if "yshift" in bound:
         return Placed(timex3=_without_year(bound))
     return _without(bound, clock, tense)
+
+
+def _nth_of_month(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
+    """The last Friday in November, of a named year or the likeliest."""
+    month = {key: value for key, value in bound.items() if key not in ("nth", "weekday")}
+    placed = place(month, clock, tense)
+    nth, weekday = number(bound, "nth") or 1, number(bound, "weekday") or 1
+    days = [_nth_weekday(span, nth, weekday) for span in placed.spans]
+    placed.spans = [day for day in days if day is not None]
+    return placed
 
 
 def _figures(bound: Bound, clock: Clock) -> Placed:
@@ -126,8 +138,26 @@ def _shifted(bound: Bound, clock: Clock) -> Placed:
         count = 0 if (anchor.index + 3) % 7 > 5 else -1
     back = {"month": 12, "quarter": 4, "half": 2, "week": 52, "year": 1}.get(unit, 0)
     count -= back if "yearback" in bound else 0
-    placed.spans = [anchor.within(unit).shifted(count)]
+    span = anchor.within(unit).shifted(count)
+    if (year := number(bound, "year")) is not None:
+        span = span.shifted((year - span.year) * (back or 1))
+    if "nth" in bound:
+        day = _nth_weekday(span, number(bound, "nth") or 1, number(bound, "weekday") or 1)
+        placed.spans = [day] if day else []
+        return placed
+    placed.spans = [span]
     return placed
+
+
+def _nth_weekday(month: Span, nth: int, weekday: int) -> Span | None:
+    """The second Tuesday of a month, -1 for the last one."""
+    if month.unit != "month":
+        return None
+    first = month.first + (weekday - 1 - (month.first + 3)) % 7
+    day = first + 7 * (nth - 1)
+    if nth < 0:
+        day = month.last - ((month.last + 3) % 7 - (weekday - 1)) % 7
+    return Span("day", day) if month.first <= day <= month.last else None
 
 
 def _named_day(written: str) -> Placed:
@@ -202,7 +232,7 @@ def _without_year(bound: Bound) -> str:
 
 def _without(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
     """A date that leaves its year out."""
-    asked = _relative_tense(bound) or ("" if clock.is_narrative else tense())
+    asked = _relative_tense(bound) or ("" if clock.is_told else tense())
     month, day = number(bound, "month"), number(bound, "d")
     if (rel := number(bound, "rel")) is not None and rel in (-1, 0, 1) and clock.published:
         clock = _seen_from(clock)
@@ -248,7 +278,7 @@ def _place_rare(placed: Placed, bound: Bound, clock: Clock, tense: Tense) -> Non
 
 
 def _relative_tense(bound: Bound) -> Tense:
-    return {-1: "past", 0: "", 1: "future"}.get(number(bound, "rel") or 0, "")
+    return {-1: "past", 0: "", 1: "future", 5: "future"}.get(number(bound, "rel") or 0, "")
 
 
 def _by_relation(placed: Placed, rel: int) -> list[Span]:
@@ -263,6 +293,10 @@ def _by_relation(placed: Placed, rel: int) -> list[Span]:
         chosen = [span for span in every if span.first > anchor.last]
     elif rel == 0:
         chosen = _this(every, anchor)
+    elif rel == 5:
+        chosen = [every[0].shifted(7)]
+    elif rel == 2 and every[0].unit == "season":
+        chosen = [span for span in every if span.year == anchor.year]
     else:
         chosen = [span for span in every if span.first <= anchor.last]
     if not chosen and placed.how == "weekday":

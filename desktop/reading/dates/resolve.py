@@ -7,7 +7,7 @@ from desktop.reading.dates import edtf, explain
 from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.expression import Kind
 from desktop.reading.dates.grammar import Bound
-from desktop.reading.dates.pieces import refine_piece
+from desktop.reading.dates.pieces import refine_half, refine_piece
 from desktop.reading.dates.readings import Placed, number, place, shift
 from desktop.reading.dates.values import Span, edtf_day
 
@@ -175,12 +175,9 @@ def is_bare_hour(bound: Bound) -> bool:
 
 def _bare_hour(bound: Bound, clock: Clock) -> Placed:
     """A clock time or part of day without a day: the day where the text stands."""
-    anchor = clock.anchor("this")
-    loose = "loose" in bound
-    if clock.last is not None:
-        anchor = clock.last
+    anchor = clock.last or clock.mention
     placed = Placed(anchor=anchor, how="last")
-    if anchor is not None and anchor.unit == "day" and not (loose and clock.last is None):
+    if anchor is not None and anchor.unit == "day":
         placed.spans = [anchor]
     return placed
 
@@ -232,6 +229,9 @@ def _refine(reading: Reading, bound: Bound, span: Span) -> None:
     """Adds what narrows the span: early and late, a part of day, a clock time, about."""
     if "piece" in bound:
         refine_piece(reading, bound, span)
+        return
+    if "halfof" in bound:
+        refine_half(reading, number(bound, "halfof") or 1, span)
         return
     mod = str(bound.get("mod", ""))
     clock = clock_of(bound, "clock", "hour", "ampm")
