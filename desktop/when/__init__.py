@@ -3,6 +3,7 @@
 from desktop.when.ambiguity import AmbiguousWhen
 from desktop.when.bounds import EVER_AFTER, EVER_BEFORE, Bounds
 from desktop.when.reading import Reading, read_words
+from desktop.when.shift import moved, resized, spanning
 from desktop.when.when import When
 from desktop.when.wording import in_words
 
@@ -14,5 +15,8 @@ __all__ = [
     "Reading",
     "When",
     "in_words",
+    "moved",
     "read_words",
+    "resized",
+    "spanning",
 ]

@@ -49,12 +49,12 @@ class When:
     @property
     def is_approximate(self) -> bool:
         """True where any part is marked `~` or `%`."""
-        return any(date.is_approximate for date in self._dates())
+        return any(date.is_approximate for date in self.dates)
 
     @property
     def is_uncertain(self) -> bool:
         """True where any part is marked `?` or `%`."""
-        return any(date.is_uncertain for date in self._dates())
+        return any(date.is_uncertain for date in self.dates)
 
     @property
     def is_open_start(self) -> bool:
@@ -79,7 +79,9 @@ class When:
         """The value of a TIMEX3 tag for this date, empty where none can say it."""
         return timex3_of(self.written)
 
-    def _dates(self) -> list[Date]:
+    @property
+    def dates(self) -> list[Date]:
+        """Every date in it, in the order of the text; open ends are left out."""
         written = self.written
         if isinstance(written, Date):
             return [written]
