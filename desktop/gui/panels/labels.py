@@ -96,3 +96,13 @@ def typed_keys(event: QKeyEvent) -> str:
     )
     text = event.text()
     return text if not held and text.isprintable() else ""
+
+
+def heading(words: str) -> Plain:
+    """The quiet capitals above a part of a panel."""
+    label = Plain(words.upper(), "section")
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.88)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label

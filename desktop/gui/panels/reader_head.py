@@ -43,7 +43,6 @@ class ReaderHead(QWidget):
         self.published.setToolTip(_("Change the publication date"))
         self.question = Plain(_("When was this published?"))
         self.field = WhenField(_("Publication date"), _("“Friday” is then the one before it"))
-        self.field.line.setPlaceholderText(_("29 Nov 2024"))
         self.field.setMaximumWidth(300)
         self._lay_out()
         self.published.clicked.connect(self.ask)

@@ -50,7 +50,7 @@ class WhenField(QWidget):
         self._empty = empty or _("Undated")
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
-        self.line.setPlaceholderText(_("20 Nov · late 2016 · c. 1066"))
+        self._example = _("20 Nov · late 2016 · c. 1066")
         self.reading = Plain(role="muted")
         self.reading.setWordWrap(True)
         self.reading.setContentsMargins(9, 0, 0, 0)
@@ -81,6 +81,7 @@ class WhenField(QWidget):
 
     def show_when(self, when: When | None) -> None:
         """Show another date; what was typed is dropped."""
+        self.line.setPlaceholderText(self._example)
         if when == self._when and self.line.text().strip() == self._given():
             self._tell(when)
             return
@@ -88,6 +89,12 @@ class WhenField(QWidget):
         self.line.setText(self._given())
         self.line.setCursorPosition(0)
         self._tell(when)
+
+    def show_several(self) -> None:
+        """Show that there are several dates; what is typed will take the place of all."""
+        self.show_when(None)
+        self.line.setPlaceholderText(_("several"))
+        self.reading.say("", "faint")
 
     def commit(self) -> bool:
         """Take what is typed; False, with the sentence why, where it cannot be read."""
