@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.document import Document
+from desktop.document.uid import make_uids
 from desktop.formats.incoming import ClaimDraft, Draft, Incoming, Outcome
 from desktop.i18n import _
 from desktop.model import COLOURS, Article, Claim, Link, Track
@@ -56,9 +57,12 @@ def _events(
     names = {track.id: track.name for track in document.tracks()}
     given = incoming.given
     fresh, kept, unchanged = [], [], 0
+    # Given here at once with the track, because each copy of a value takes its time.
+    uids = iter(make_uids(len(incoming.drafts)))
     for draft in incoming.drafts:
-        event = replace(draft.event, track=tracks[draft.track])
-        old = standing.get(event.uid) if event.uid else None
+        uid = draft.event.uid or next(uids)
+        event = replace(draft.event, track=tracks[draft.track], uid=uid)
+        old = standing.get(uid)
         if old is None:
             fresh.append(event)
             continue

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from desktop.errors import WhenError
 from desktop.formats.columns import (
@@ -79,13 +80,18 @@ def read_when(column: str, cell: str) -> When | None:
     if not text:
         return None
     try:
-        return When(text)
-    except WhenError:
-        pass
-    try:
-        return read_words(text).when
+        return _when(text)
     except WhenError as error:
         raise CellError(column, str(error)) from None
+
+
+@lru_cache(maxsize=20_000)
+def _when(text: str) -> When:
+    """Tables name the same days again and again."""
+    try:
+        return When(text)
+    except WhenError:
+        return read_words(text).when
 
 
 def _status(cell: str) -> Status:

@@ -188,7 +188,7 @@ def test_a_table_is_what_the_standard_says(document, tmp_path):
 def test_a_table_made_by_hand_makes_events_and_tracks(document, tmp_path):
     path = table(
         tmp_path / "hand.csv",
-        "Name;Date;Category;lat\nIdes of March;15 March 44 BC;Rome;41,9\nFall;476;Rome;\n",
+        "Name;Date;Category;lat\nIdes of March;15 March 44 BC;Rome;41,9\nFall;AD 476;Rome;\n",
     )
 
     outcome = formats.take_in(document, formats.read(path))
