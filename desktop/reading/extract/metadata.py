@@ -12,24 +12,14 @@ from lxml import html
 from desktop.reading.extract.findings import Sourced
 from desktop.reading.extract.linked import LinkedNews, linked_news
 from desktop.reading.extract.normal import one_line
+from desktop.reading.extract.page_date import page_date
 from desktop.reading.extract.plain import web_address
-from desktop.reading.extract.published import whole_date
 
 _STROKE = re.compile(r"\s+[|·•–—»«:/-]+\s+|\s*[|»]\s*")
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date.published",
-    "publishdate", "publish-date", "publish_date", "pubdate", "sailthru.date", "parsely-pub-date",
-    "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date",
-    "dc.date.created", "citation_publication_date", "article.published", "published-date",
-    "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime", "date",
-    "article:published", "published_time", "published", "bt:pubdate", "rnews:datepublished",
-    "created", "ptime", "timestamp", "pub_date", "release_date", "date_published", "doc_date",
-)  # fmt: skip
 _AUTHORS = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author",
             "citation_author", "dcterms.creator", "article:author_name")  # fmt: skip
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "copyright",
             "apple-mobile-web-app-title")  # fmt: skip
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:/|-|_|\.|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +41,7 @@ def page_metadata(tree: html.HtmlElement, address: str = "") -> PageMetadata:
     url = _address(tree, told, address)
     return PageMetadata(
         title=_title(tree, told, news),
-        published=_published(tree, told, news, url),
+        published=page_date(tree, told, news.published, url),
         byline=_byline(tree, told, news),
         publisher=_publisher(tree, told, news, url),
         url=url,
@@ -120,40 +110,6 @@ def _without_outlet(title: str, names: list[str], headings: list[str]) -> str:
     if len(parts) > 1 and len(parts[-1].split()) <= 4 and len(parts[0].split()) >= 4:
         return title[: title.rindex(parts[-1])].rstrip(" |·•–—»«:/-")
     return title
-
-
-def _published(tree: html.HtmlElement, told: dict[str, str], news: LinkedNews, url: str) -> Sourced:
-    from htmldate import find_date  # comes with trafilatura
-
-    given = [(news.published, 0.95)] + [(told.get(name, ""), 0.9) for name in _PUBLISHED]
-    for words, confidence in given:
-        if date := whole_date(words[:100]):
-            return Sourced(date, "metadata", confidence)
-    for source, date in (("time element", _timed(tree)), ("address", _address_date(url))):
-        if date:
-            return Sourced(date, source, 0.8)
-    found = find_date(tree, original_date=True, extensive_search=True, url=url or None)
-    return Sourced(str(found), "page text", 0.55) if found else Sourced()
-
-
-def _timed(tree: html.HtmlElement) -> str:
-    """The date of a time element or an itemprop that says it is the one of publication."""
-    for element in tree.iter():
-        said = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
-        is_pub = "datepublished" in said or element.get("pubdate") is not None
-        if not is_pub and element.tag != "time":
-            continue
-        if "modif" in said or "updat" in said:
-            continue
-        words = element.get("datetime") or element.get("content") or element.text_content()
-        if date := whole_date(words[:100]):
-            return date
-    return ""
-
-
-def _address_date(url: str) -> str:
-    found = _ADDRESS_DATE.search(url)
-    return whole_date(f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}") if found else ""
 
 
 def _byline(tree: html.HtmlElement, told: dict[str, str], news: LinkedNews) -> str:

@@ -28,9 +28,8 @@ def read_declared_page(content: bytes, charset: str = "", address: str = "") -> 
     if tree is None:
         raise FileError(_("no page was found in it"))
     told = page_metadata(tree, address)
-    text = _body(tree)
     return Findings(
-        text=_with_headline(text, told.title.value, tree),
+        text=_body(tree),
         title=told.title,
         published=told.published,
         byline=told.byline,
@@ -68,17 +67,3 @@ def _apart(text: str) -> str:
             parts.append("\n" if _ITEM.match(line) and _ITEM.match(before) else "\n\n")
         parts.append(line)
     return "".join(parts)
-
-
-def _with_headline(text: str, title: str, tree: html.HtmlElement) -> str:
-    """The text below its headline where the page shows one, and not twice."""
-    known = _letters(title)
-    first = [_letters(line) for line in text[:2000].split("\n")[:5]]
-    if not known or known in first:
-        return text
-    shown = (_letters(heading.text_content()[:500]) for heading in tree.iter("h1", "h2"))
-    return f"{title}\n\n{text}" if known in shown else text
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())

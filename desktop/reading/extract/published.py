@@ -60,7 +60,7 @@ _MOST_BESIDE = 45
 
 def whole_date(words: str) -> str:
     """The first whole date in `words` as EDTF, or "" where there is none or its order is unsure."""
-    found = _dates_in(words)
+    found = dates_in(words)
     return found[0][0] if found else ""
 
 
@@ -80,7 +80,7 @@ def _in_line(line: str, *, is_first: bool) -> Sourced:
     labelled = _labelled(line)
     if labelled:
         return labelled
-    found = _dates_in(line)
+    found = dates_in(line)
     if not found:
         return Sourced()
     date, first, last = found[0]
@@ -93,7 +93,7 @@ def _labelled(line: str) -> Sourced:
     """A date behind a word such as "Published"; one behind "Updated" counts less."""
     if len(line) > _LONGEST_LINE:
         return Sourced()
-    for date, first, _ in _dates_in(line):
+    for date, first, _ in dates_in(line):
         before = line[max(0, first - 40) : first]
         if _CHANGED.search(before):
             return Sourced(date, "date line", 0.7)
@@ -112,8 +112,8 @@ def _in_dateline(line: str) -> Sourced:
     return Sourced(date, "dateline", 0.85) if date else Sourced()
 
 
-def _dates_in(words: str) -> list[tuple[str, int, int]]:
-    """(EDTF, first, last) in order of place."""
+def dates_in(words: str) -> list[tuple[str, int, int]]:
+    """Each whole date as (EDTF, first, last), in order of place."""
     plain = words.translate(_INDIC_DIGITS)
     found = [
         (date, match.start(), match.end())
