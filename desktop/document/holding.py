@@ -7,43 +7,43 @@ the program ends in whatever way.
 import hashlib
 import os
 import sys
+import weakref
 from pathlib import Path
-from typing import BinaryIO
 
 from desktop.paths import made, state_folder
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: BinaryIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    def _lock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(file: BinaryIO) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class Hold:
-    """The right to write one document, held until it is let go or the program ends."""
+    """The right to write one document, held until it is let go or nobody has it any more."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    def __init__(self, file: int) -> None:
+        self._let_go = weakref.finalize(self, os.close, file)
 
     def release(self) -> None:
         """Let another program write."""
-        self._file.close()
+        self._let_go()
 
 
 def take(path: Path) -> Hold | None:
     """The right to write the document at `path`, or None while another program has it."""
     folder = made(state_folder() / "open")
     name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
-    file = (folder / name).open("ab")
+    file = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _lock(file)
     except OSError:
-        file.close()
+        os.close(file)
         return None
     return Hold(file)

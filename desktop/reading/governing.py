@@ -1,6 +1,7 @@
 """Which of an article's dates governs some of its words, and what an event of them is called."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,9 +9,9 @@ from desktop.errors import WhenError
 from desktop.i18n import _
 from desktop.model import Article
 from desktop.reading.dates import DateExpression, find_dates
+from desktop.reading.sentences import sentences
 from desktop.when import When
 
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-zß-öø-ÿ])|\n+")
 _LEADING = re.compile(r"^(?:and|but|so|then|yet|however,|meanwhile,)\s+", re.IGNORECASE)
 _NEAR_PUBLICATION = 62 * 86_400
 _LONGEST_TITLE = 90
@@ -55,17 +56,29 @@ def governing_date(article: Article, first: int, last: int) -> Governing | None:
         paragraph = article.text.rfind("\n", 0, first) + 1
         near = [found for found in before if found.start >= paragraph]
         near = [found for found in near if _is_near(article.published, found)]
-        return _by(near[-1]) if near else _publication_day(article.published)
+        return _by(near[-1]) if near else publication_day(article.published)
     return _by(before[-1]) if before else None
 
 
 def sentence_around(text: str, first: int, last: int) -> tuple[int, int]:
     """The bounds of the sentence, or sentences, in which the words [first, last) stand."""
-    start = max(text.rfind("\n", 0, first) + 1, 0)
-    for end in _SENTENCE_END.finditer(text, start, first):
-        start = end.end()
-    behind = _SENTENCE_END.search(text, max(first, last - 1))
-    return start, behind.start() + 1 if behind else len(text)
+    starts, stops = _sentence_bounds(text)
+    begin = max(0, bisect_right(starts, first) - 1)
+    end = min(len(stops) - 1, bisect_left(stops, last))
+    return (starts[begin], stops[end]) if starts else (first, last)
+
+
+@lru_cache(maxsize=16)
+def _sentence_bounds(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    bounds = list(sentences(text))
+    return tuple(start for start, _stop in bounds), tuple(stop for _start, stop in bounds)
+
+
+def publication_day(published: When) -> Governing:
+    """The day of publication, marked as uncertain, for words that name no day themselves."""
+    plain = published if published.is_uncertain or published.is_interval else None
+    when = plain or When(f"{published.edtf.split('T')[0].rstrip('~%')}?")
+    return Governing(when, _("No date is said, so the day of publication"))
 
 
 def propose_title(words: str) -> str:
@@ -83,12 +96,6 @@ def _by(found: DateExpression) -> Governing | None:
         return Governing(When(found.edtf), found.why, found.start, found.end)
     except WhenError:
         return None
-
-
-def _publication_day(published: When) -> Governing:
-    plain = published if published.is_uncertain or published.is_interval else None
-    when = plain or When(f"{published.edtf.split('T')[0].rstrip('~%')}?")
-    return Governing(when, _("No date is said, so the day of publication"))
 
 
 def _distance(found: DateExpression, first: int, last: int) -> int:

@@ -3,7 +3,17 @@
 import random
 
 from desktop.document.schema import JOURNALED
-from desktop.edits import articles, claims, events, links, timeline, tracks
+from desktop.edits import (
+    articles,
+    claims,
+    events,
+    links,
+    redating,
+    suggestions,
+    texts,
+    timeline,
+    tracks,
+)
 from desktop.errors import DatelineError
 from desktop.model import STANCES, Article, Quote
 from desktop.when import When
@@ -53,7 +63,8 @@ class Walker:
         return Quote(article.id, first, first + 5, article.text[first : first + 5])
 
     def do_add_article(self):
-        text = f"The siege of {self.random.randrange(1000, 1999)} was long and cold."
+        year = self.random.randrange(1000, 1999)
+        text = f"The siege of {year} was long and cold. Raiders captured the port on Friday."
         articles.add_article(self.document, Article(title="A", text=text), b"original")
 
     def do_date_article(self):
@@ -63,6 +74,24 @@ class Walker:
     def do_remove_article(self):
         if self.random.random() < 0.3:
             articles.remove_articles(self.document, self.some(self.document.articles()))
+
+    def do_redate_article(self):
+        if article := self.one(self.document.articles()):
+            when = self.when()
+            found = redating.find_redatings(self.document, article.id, when)
+            redating.redate_article(self.document, article.id, when, found)
+
+    def do_correct_text(self):
+        if article := self.one(self.document.articles()):
+            text = article.text.replace("siege", self.random.choice(["siege", "great siege"]))
+            texts.correct_text(self.document, article.id, text)
+
+    def do_take_suggestions(self):
+        if article := self.one(self.document.articles()):
+            found = suggestions.find_suggestions(self.document, article.id)
+            suggestions.take_suggestions(self.document, article.id, found[:1])
+            for suggestion in found[1:2]:
+                suggestions.drop_suggestion(self.document, article.id, suggestion)
 
     def do_place_event(self):
         quote, track = self.quote(), self.one(self.document.tracks())

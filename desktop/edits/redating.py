@@ -1,0 +1,66 @@
+"""An article's publication date is corrected: what was dated by its words is read again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desktop.document import Document
+from desktop.i18n import _
+from desktop.model import Article, Claim, Event
+from desktop.reading.governing import dates_of, publication_day
+from desktop.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Redating:
+    """An event whose date would change, from which words, and why."""
+
+    event: int
+    title: str
+    words: str
+    old: When
+    new: When
+    why: str
+
+
+def find_redatings(document: Document, article: int, published: When | None) -> list[Redating]:
+    """The events that the article's words would date otherwise, were it published then.
+
+    An event whose date the user has set by hand is left alone.
+    """
+    before = document.article(article)
+    after = replace(before, published=published)
+    claims = {claim.event: claim for claim in document.claims_in(article)}
+    events = document.events(claims)
+    found = (_redating(event, claims[event.id], before, after) for event in events)
+    return [redating for redating in found if redating]
+
+
+def redate_article(
+    document: Document, article: int, published: When | None, chosen: Iterable[Redating]
+) -> None:
+    """Correct the publication date, and the dates of the chosen events with it, as one step."""
+    new = {redating.event: redating.new for redating in chosen}
+    with document.step(_("Change publication date")):
+        document.keep(replace(document.article(article), published=published))
+        document.keep([event.on(new[event.id]) for event in document.events(new)])
+
+
+def _redating(event: Event, claim: Claim, before: Article, after: Article) -> Redating | None:
+    old, new = _meant(claim, before), _meant(claim, after)
+    if old is None or new is None or event.when != old[0] or old[0] == new[0]:
+        return None
+    words = before.text[claim.date_first or 0 : claim.date_last or 0]
+    return Redating(event.id, event.title, words, old[0], new[0], new[1])
+
+
+def _meant(claim: Claim, article: Article) -> tuple[When, str] | None:
+    """What the words that dated the claim mean in `article`; without such words, its day."""
+    if claim.date_first is None:
+        if article.published is None:
+            return None
+        governing = publication_day(article.published)
+        return governing.when, governing.why
+    for found in dates_of(article):
+        if (found.start, found.end) == (claim.date_first, claim.date_last) and found.edtf:
+            return When(found.edtf), found.why
+    return None

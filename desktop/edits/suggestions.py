@@ -1,0 +1,111 @@
+"""What an article proposes, taken or dropped by the user; both teach the next proposals."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop.document import Document
+from desktop.edits.claims import claim_of
+from desktop.i18n import _
+from desktop.model import Event, Stance, Track
+from desktop.reading.suggest import Filed, Suggestion, TrackWords, suggest
+from desktop.when import When
+
+_MOST_FILED = 3000
+
+
+def find_suggestions(document: Document, article: int) -> list[Suggestion]:
+    """The events that the article tells of and that nobody has placed or dropped yet."""
+    read = document.article(article)
+    taken = [(claim.first, claim.last) for claim in document.claims_in(article)]
+    tracks = [track for track in document.tracks() if not track.locked and track.marker != "era"]
+    if not tracks:
+        return []
+    return suggest(read, _words(tracks), filed(document), [*taken, *_dropped(document, article)])
+
+
+def filed(document: Document) -> list[Filed]:
+    """The words that the user has put on each track since learning was last reset."""
+    tracks = {event.id: event.track for event in document.events()}
+    since = int(document.setting("learning since", "0"))
+    claims = [
+        claim
+        for article in document.articles()
+        for claim in document.claims_in(article.id)
+        if claim.id > since
+    ]
+    return [Filed(tracks[claim.event], claim.exact) for claim in claims[-_MOST_FILED:]]
+
+
+def take_suggestion(
+    document: Document,
+    article: int,
+    suggestion: Suggestion,
+    *,
+    track: int | None = None,
+    title: str = "",
+    when: When | None = None,
+) -> int:
+    """Place a suggested event, as it was proposed or as the user corrected it."""
+    governing = suggestion.governing
+    event = Event(
+        track=track or suggestion.track,
+        title=title or suggestion.title,
+        when=when or (governing.when if governing else None),
+        place=suggestion.place,
+        status="planned" if suggestion.status == "planned" else "",
+    )
+    stance: Stance = "denies" if suggestion.status == "denied" else "asserts"
+    if stance == "asserts" and suggestion.said_by:
+        stance = "attributes"
+    with document.step(_("Take suggestion")):
+        placed = document.add(event)
+        claim = claim_of(
+            document.article(article), placed, suggestion.first, suggestion.last, stance=stance
+        )
+        killed = suggestion.killed or (None, None)
+        claim = replace(
+            claim, said_by=suggestion.said_by, killed_min=killed[0], killed_max=killed[1]
+        )
+        if governing and when is None:
+            claim = replace(claim, date_first=governing.first, date_last=governing.last)
+        document.add(claim)
+    return placed
+
+
+def take_suggestions(
+    document: Document, article: int, suggestions: Iterable[Suggestion]
+) -> list[int]:
+    """Place all that are left, as one step."""
+    with document.step(_("Take suggestions")):
+        return [take_suggestion(document, article, suggestion) for suggestion in suggestions]
+
+
+def drop_suggestion(document: Document, article: int, suggestion: Suggestion) -> None:
+    """Never propose these words again."""
+    dropped = [*_dropped(document, article), (suggestion.first, suggestion.last)]
+    with document.step(_("Drop suggestion")):
+        document.set_setting(_name(document, article), json.dumps(dropped))
+
+
+def reset_learning(document: Document) -> None:
+    """Let the proposals of tracks begin anew from the lexicon."""
+    highest = max(
+        (claim.id for found in document.articles() for claim in document.claims_in(found.id)),
+        default=0,
+    )
+    with document.step(_("Reset learning")):
+        document.set_setting("learning since", str(highest))
+
+
+def _words(tracks: Sequence[Track]) -> list[TrackWords]:
+    return [TrackWords(track.id, track.name, track.words) for track in tracks]
+
+
+def _dropped(document: Document, article: int) -> list[tuple[int, int]]:
+    read = json.loads(document.setting(_name(document, article), "[]"))
+    return [(int(first), int(last)) for first, last in read]
+
+
+def _name(document: Document, article: int) -> str:
+    return f"dropped {document.article(article).uid}"
