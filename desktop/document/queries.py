@@ -138,6 +138,10 @@ class Queries:
         query = "SELECT id, title FROM events WHERE id IN (SELECT value FROM json_each(?))"
         return dict(self._db.execute(query, [_list(ids)]).fetchall())
 
+    def event_texts(self) -> list[tuple[int, str, str, str]]:
+        """The id, title, place and note of every event, for a table that filters as one types."""
+        return list(self._db.execute("SELECT id, title, place, note FROM events ORDER BY id"))
+
     def counts(self) -> Counts:
         """How many articles, tracks and events there are."""
         tables = ("articles", "tracks", "events")
