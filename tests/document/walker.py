@@ -89,8 +89,11 @@ class Walker:
     def do_take_suggestions(self):
         if article := self.one(self.document.articles()):
             found = suggestions.find_suggestions(self.document, article.id)
-            suggestions.take_suggestions(self.document, article.id, found[:1])
-            for suggestion in found[1:2]:
+            suggestions.take_suggestions(self.document, article.id, found[:2])
+
+    def do_drop_suggestion(self):
+        if article := self.one(self.document.articles()):
+            for suggestion in suggestions.find_suggestions(self.document, article.id)[:1]:
                 suggestions.drop_suggestion(self.document, article.id, suggestion)
 
     def do_place_event(self):
