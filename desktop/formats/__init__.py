@@ -10,7 +10,7 @@ from typing import Protocol
 
 from desktop.document import Document
 from desktop.errors import FileError
-from desktop.formats import csv
+from desktop.formats import csv, json
 from desktop.formats.arrival import take_in
 from desktop.formats.incoming import Incoming, Outcome, Refused
 from desktop.i18n import _
@@ -63,7 +63,10 @@ class Writer:
     loses: str
 
 
-READERS: tuple[Reader, ...] = (Reader("csv", _("Table (CSV)"), (".csv", ".tsv", ".txt"), csv.read),)
+READERS: tuple[Reader, ...] = (
+    Reader("csv", _("Table (CSV)"), (".csv", ".tsv", ".txt"), csv.read),
+    Reader("json", _("Everything but files (JSON)"), (".json",), json.read),
+)
 WRITERS: tuple[Writer, ...] = (
     Writer(
         "csv",
@@ -71,6 +74,13 @@ WRITERS: tuple[Writer, ...] = (
         ".csv",
         csv.write,
         _("the articles' texts, pictures, and the colours and order of tracks"),
+    ),
+    Writer(
+        "json",
+        _("Everything but files (JSON)"),
+        ".json",
+        json.write,
+        _("pictures, the originals of articles, and the history"),
     ),
 )
 

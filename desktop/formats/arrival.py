@@ -1,15 +1,13 @@
 """What was read from a file becomes part of the document, as one step that can be undone."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.document import Document
 from desktop.document.uid import make_uids
-from desktop.formats.incoming import ClaimDraft, Draft, Incoming, Outcome
+from desktop.formats.incoming import Draft, Incoming, Outcome
+from desktop.formats.settling import identity, settle_articles, settle_tracks
 from desktop.i18n import _
-from desktop.model import COLOURS, Article, Claim, Link, Track
-
-_KEYS = "123456789"
+from desktop.model import Article, Claim, Link
 
 
 def take_in(document: Document, incoming: Incoming, name: str = "") -> Outcome:
@@ -18,35 +16,14 @@ def take_in(document: Document, incoming: Incoming, name: str = "") -> Outcome:
     Claims, articles and links that the document has already stay as they are.
     """
     with document.step(name or _("Import")):
-        tracks = _tracks(document, incoming.drafts)
+        if incoming.title and not document.setting("title"):
+            document.set_setting("title", incoming.title)
+        tracks = settle_tracks(document, incoming)
         ids, outcome = _events(document, incoming, tracks)
         _tags(document, incoming.drafts, ids)
-        _claims(document, incoming.drafts, ids)
+        _claims(document, incoming, ids)
         _links(document, incoming.drafts, ids)
     return outcome
-
-
-def _tracks(document: Document, drafts: Iterable[Draft]) -> dict[str, int]:
-    """The track for each name, new ones below the others in the order of their first event."""
-    tracks = document.tracks()
-    loosely = {track.name.strip().casefold(): track.id for track in reversed(tracks)}
-    found = {track.name: track.id for track in reversed(tracks)}
-    for name in dict.fromkeys(draft.track for draft in drafts):
-        shown = name or _("Events")
-        known = found.get(shown) or loosely.get(shown.strip().casefold())
-        found[name] = known or document.add(_new_track(document.tracks(), shown))
-    return found
-
-
-def _new_track(tracks: list[Track], name: str) -> Track:
-    keys = [key for key in _KEYS if key not in {track.key for track in tracks}]
-    colours = [colour for colour in COLOURS if colour not in {track.colour for track in tracks}]
-    return Track(
-        name=name,
-        key=keys[0] if keys else "",
-        colour=colours[0] if colours else COLOURS[len(tracks) % len(COLOURS)],
-        position=max((track.position for track in tracks), default=-1) + 1,
-    )
 
 
 def _events(
@@ -89,15 +66,16 @@ def _tags(document: Document, drafts: list[Draft], ids: list[int]) -> None:
             document.set_event_tags(event, draft.tags)
 
 
-def _claims(document: Document, drafts: list[Draft], ids: list[int]) -> None:
+def _claims(document: Document, incoming: Incoming, ids: list[int]) -> None:
     gathered = [
         (event, brought)
-        for draft, event in zip(drafts, ids, strict=True)
+        for draft, event in zip(incoming.drafts, ids, strict=True)
         for brought in draft.claims
     ]
-    if not gathered:
+    named = [*incoming.articles, *(brought.article for _event, brought in gathered)]
+    if not named:
         return
-    articles = _articles(document, [brought for _event, brought in gathered])
+    articles = settle_articles(document, named)
     known = {
         claim.uid for claims in document.claims_of(ids).values() for claim in claims if claim.uid
     }
@@ -106,41 +84,9 @@ def _claims(document: Document, drafts: list[Draft], ids: list[int]) -> None:
         if brought.claim.uid in known:
             continue
         known |= {brought.claim.uid} - {""}
-        article = articles[_identity(brought.article)]
+        article = articles[identity(brought.article)]
         fresh.append(_anchored(replace(brought.claim, event=event, article=article.id), article))
     document.add_all(fresh)
-
-
-def _articles(document: Document, brought: list[ClaimDraft]) -> dict[str, Article]:
-    """The document's article for each that the claims name, the missing ones made."""
-    found: dict[str, Article] = {}
-    for article in document.articles():
-        for key in (article.uid, article.text_hash, _reference(article)):
-            found.setdefault(key, article)
-    found.pop("", None)
-    fresh: dict[str, Article] = {}
-    for draft in brought:
-        article = draft.article
-        known = found.get(article.uid) or found.get(article.text_hash)
-        if not known and not article.uid:
-            known = found.get(_reference(article))
-        if known:
-            found[_identity(article)] = known
-        else:
-            fresh.setdefault(_identity(article), article)
-    for key, article_id in zip(fresh, document.add_all(fresh.values()), strict=True):
-        found[key] = document.article(article_id)
-    return found
-
-
-def _identity(article: Article) -> str:
-    return article.uid or article.text_hash or _reference(article)
-
-
-def _reference(article: Article) -> str:
-    published = article.published.edtf if article.published else ""
-    parts = (article.title, article.publisher, article.byline, article.url, published)
-    return "\n".join(parts)
 
 
 def _anchored(claim: Claim, article: Article) -> Claim:

@@ -1,8 +1,9 @@
 """What a reader brings in from a file: drafts of events, and the rows that it could not read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.model import Article, Claim, Event
+from desktop.model import Article, Claim, Event, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,10 @@ class LinkDraft:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One event as a file tells of it; its `track` is a name, and `line` says where it stands.
+    """One event as a file tells of it; `line` says where it stands.
 
-    `tags` is None where the file says nothing of tags.
+    `track` is the uid of a track that the file brings along, or a name. `tags` is None where the
+    file says nothing of tags.
     """
 
     line: int
@@ -50,12 +52,18 @@ class Refused:
 class Incoming:
     """What a file holds. `given` names the fields of Event that it tells of at all.
 
-    An event that the document has already keeps its own value in every other field.
+    An event that the document has already keeps its own value in every other field. `articles` and
+    `tracks` are brought along whole; `parents` tells uids of tracks in a group, and of their heads.
+    `title` is for a document that has none.
     """
 
     drafts: list[Draft]
     refused: list[Refused] = field(default_factory=list)
     given: frozenset[str] = frozenset()
+    title: str = ""
+    articles: tuple[Article, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    parents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
