@@ -1,4 +1,4 @@
-"""One picture of the timeline in numbers: made by `layout`, drawn by `paint`, which decides nothing.
+"""One picture of the timeline in numbers: made by `layout`, drawn by `paint`, which decides none.
 
 Every array of `Frame` that tells of events has length n and the order in which they are drawn.
 Lengths are device-independent pixels of the track area: x grows with time, y downward.
@@ -48,21 +48,33 @@ class Standing(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The stretch of the picture that one track has."""
+    """The stretch of the picture that one track has.
+
+    `shelf` pixels at its foot are for undated events; `depth` is 1 in a group, 2 in a group of it.
+    """
 
     track: int
     top: int
     height: int
     is_dense: bool = False
+    shelf: int = 0
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """How many events each bin of a dense track holds; bins are `bin_width` pixels from x = 0."""
+    """How many events touch each bin of a dense track; bins are `bin_width` pixels from x = 0.
+
+    The first bin begins at `left`, a little before 0: bins stand still in time while one pans.
+    The strip fills `height` pixels from `top`, in the frame's pixels.
+    """
 
     band: int
     bin_width: int
     counts: Ints
+    left: int = 0
+    top: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,7 @@ class Metrics:
     strip: int = 40
     smallest_band: int = 56
     shelf: int = 22
+    collapsed: int = 30
 
 
 @dataclass(frozen=True, slots=True)

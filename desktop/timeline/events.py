@@ -1,0 +1,88 @@
+"""Dated events as columns: what the index is made of and what a frame is made from."""
+
+from dataclasses import dataclass, fields
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Seconds = NDArray[np.int64]
+Ids = NDArray[np.int64]
+Places = NDArray[np.intp]
+Bytes = NDArray[np.uint8]
+EVER_BEFORE = -(4 * 10**17)
+EVER_AFTER = 4 * 10**17
+
+
+class Columns(Protocol):
+    """Events of any tracks, such as `document.event_columns()` gives; dated ones only."""
+
+    @property
+    def ids(self) -> Ids: ...  # noqa: D102 - the names of the columns speak for themselves
+    @property
+    def tracks(self) -> Ids: ...  # noqa: D102 - as above
+    @property
+    def earliest(self) -> Seconds: ...  # noqa: D102 - as above
+    @property
+    def certain_from(self) -> Seconds: ...  # noqa: D102 - as above
+    @property
+    def certain_until(self) -> Seconds: ...  # noqa: D102 - as above
+    @property
+    def latest(self) -> Seconds: ...  # noqa: D102 - as above
+    @property
+    def marks(self) -> Bytes: ...  # noqa: D102 - as above
+    @property
+    def standing(self) -> Bytes: ...  # noqa: D102 - as above
+    @property
+    def importance(self) -> Bytes: ...  # noqa: D102 - as above
+    @property
+    def positions(self) -> Ids: ...  # noqa: D102 - as above
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Events:
+    """Events side by side, all arrays of one length; bounds in seconds since 1970."""
+
+    ids: Ids
+    earliest: Seconds
+    certain_from: Seconds
+    certain_until: Seconds
+    latest: Seconds
+    marks: Bytes
+    standing: Bytes
+    importance: Bytes
+    positions: Ids
+
+    def __len__(self) -> int:
+        """The number of events."""
+        return len(self.ids)
+
+    def take(self, places: Places | slice | NDArray[np.bool_]) -> "Events":
+        """Those at `places`, in that order."""
+        return Events(*(getattr(self, name)[places] for name in _NAMES))
+
+    def insert(self, places: Places, others: "Events") -> "Events":
+        """With `others` before the given places, as np.insert does it."""
+        made = [np.insert(getattr(self, name), places, getattr(others, name)) for name in _NAMES]
+        return Events(*made)
+
+    @classmethod
+    def of(cls, columns: Columns) -> "Events":
+        """The columns without their tracks; the arrays are shared, not copied."""
+        return cls(*(getattr(columns, name) for name in _NAMES))
+
+    @classmethod
+    def joined(cls, many: "list[Events]") -> "Events":
+        """One after the other."""
+        if len(many) == 1:
+            return many[0]
+        return cls(*(np.concatenate([getattr(one, name) for one in many]) for name in _NAMES))
+
+
+_NAMES = tuple(column.name for column in fields(Events))
+
+
+def no_events() -> Events:
+    """Columns without a row."""
+    large, small = np.empty(0, np.int64), np.empty(0, np.uint8)
+    return Events(large, large, large, large, large, small, small, small, large)

@@ -1,0 +1,197 @@
+"""The events of one track in time order, with what finds the visible ones among them quickly.
+
+A few events that span everything would make "all that begin before" the whole track. So events
+are also listed by length: class k holds lengths from 16^k up to 16^(k+1) seconds, and in each
+class only those can be visible that begin at most its longest length before the picture.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop.timeline.events import Bytes, Events, Places, Seconds, no_events
+from desktop.timeline.lanes import Lanes, lowest_free, match_lanes
+
+CLASSES = 16
+MOST_ROWS = 12  # rows that a dense track can show one by one
+_NO_LANE = -1
+_FEW = 64  # so many newcomers find their lanes one by one; more are laid out afresh
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LengthClass:
+    """Events of about one length: their places in the line, and their starts in order."""
+
+    places: Places
+    starts: Seconds
+    longest: int
+
+    def begun(self, start: int, stop: int) -> Places:
+        """The places of those that may touch [start, stop)."""
+        first = int(self.starts.searchsorted(start - self.longest, "right"))
+        return self.places[first : int(self.starts.searchsorted(stop))]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One row of a dense track: events of one length class that do not overlap, in order."""
+
+    places: Places
+    starts: Seconds
+    stops: Seconds
+
+    def visible(self, start: int, stop: int) -> Places:
+        """The places of those that touch [start, stop), exactly."""
+        first = int(self.stops.searchsorted(start, "right"))
+        return self.places[first : int(self.starts.searchsorted(stop))]
+
+
+class Line:
+    """One track's events by their earliest second; a changed line is a new one."""
+
+    def __init__(self, events: Events | None = None) -> None:
+        self.events = events if events is not None else no_events()
+        self._ends: Seconds | None = None
+        self._of: Bytes | None = None
+        self._classes: dict[int, LengthClass] | None = None
+        self._lanes: Lanes | None = None
+        self._laned: set[int] = set()
+        self._rows: dict[int, list[Row]] = {}
+
+    def __len__(self) -> int:
+        """The number of dated events."""
+        return len(self.events)
+
+    @property
+    def ends(self) -> Seconds:
+        """The latest seconds of all events, in their own order."""
+        if self._ends is None:
+            self._ends = np.sort(self.events.latest, kind="stable")
+        return self._ends
+
+    @property
+    def classes(self) -> dict[int, LengthClass]:
+        """The length classes that hold something, by number."""
+        if self._classes is None:
+            self._classes = self._sorted_by_length()
+        return self._classes
+
+    def has_rows(self, number: int) -> bool:
+        """True where the rows of a length class need no long work."""
+        return number in self._laned
+
+    def rows(self, number: int) -> list[Row]:
+        """The first rows of a length class, from time alone, for drawing many events one by one."""
+        if number not in self._rows:
+            some = self.classes[number]
+            lanes = self._lanes_of(number, some)
+            count = min(int(lanes.max(initial=-1)) + 1, MOST_ROWS)
+            self._rows[number] = [self._row(some.places[lanes == lane]) for lane in range(count)]
+        return self._rows[number]
+
+    def _lanes_of(self, number: int, some: LengthClass) -> Lanes:
+        if self._lanes is None:
+            self._lanes = np.full(len(self), _NO_LANE, np.int32)
+        if number not in self._laned:
+            stops = self.events.latest[some.places]
+            self._lanes[some.places] = match_lanes(some.starts, stops)
+            self._laned.add(number)
+        return self._lanes[some.places]
+
+    def count(self, start: int, stop: int) -> int:
+        """How many events touch [start, stop), without looking at any of them."""
+        begun = int(self.events.earliest.searchsorted(stop))
+        return begun - int(self.ends.searchsorted(start, "right"))
+
+    def within(self, start: int, stop: int) -> Places:
+        """The places of the events that touch [start, stop), in time order."""
+        begun = [some.begun(start, stop) for some in self.classes.values()]
+        if not begun:
+            return np.empty(0, np.intp)
+        places = np.sort(np.concatenate(begun)) if len(begun) > 1 else begun[0]
+        return places[self.events.latest[places] > start]
+
+    def place_of(self, event: int) -> int | None:
+        """Where the event with this id stands, None if it is not here."""
+        found = np.flatnonzero(self.events.ids == event)
+        return int(found[0]) if len(found) else None
+
+    def changed(self, gone: Places, come: Events) -> "Line":
+        """Without those at `gone`, with `come` in their places; no other event changes its lane."""
+        events = self.events
+        kept = np.ones(len(events), np.bool_)
+        kept[gone] = False
+        rest = events.take(kept) if len(gone) else events
+        order = np.lexsort((come.ids, come.positions, come.earliest))
+        come = come.take(order)
+        where = _places_for(rest, come)
+        made = Line(rest.insert(where, come) if len(come) else rest)
+        if self._ends is not None:
+            made._ends = _exchange(self._ends, events.latest[gone], come.latest)
+        if self._lanes is not None and len(come) <= _FEW:
+            lanes = np.insert(self._lanes[kept], where, _NO_LANE)
+            made._lanes = _find_lanes(made, lanes, self._laned)
+            made._laned = self._laned & set(made.classes)
+        return made
+
+    def _row(self, places: Places) -> Row:
+        return Row(places, self.events.earliest[places], self.events.latest[places])
+
+    def _sorted_by_length(self) -> dict[int, LengthClass]:
+        if not len(self):
+            return {}
+        of = length_classes(self.events.earliest, self.events.latest)
+        order = np.argsort(of, kind="stable")
+        bounds = np.searchsorted(of[order], np.arange(CLASSES + 1))
+        made = {}
+        for number in range(CLASSES):
+            places = order[bounds[number] : bounds[number + 1]]
+            if len(places):
+                starts = self.events.earliest[places]
+                longest = int((self.events.latest[places] - starts).max())
+                made[number] = LengthClass(places, starts, longest)
+        return made
+
+
+def length_classes(earliest: Seconds, latest: Seconds) -> Bytes:
+    """The number of the length class of each span, 0 for the shortest."""
+    exponent = np.frexp((latest - earliest).astype(np.float64))[1]
+    return np.asarray(np.clip((exponent - 1) // 4, 0, CLASSES - 1), np.uint8)
+
+
+def _places_for(rest: Events, come: Events) -> Places:
+    places = rest.earliest.searchsorted(come.earliest)
+    last = rest.earliest.searchsorted(come.earliest, "right")
+    for number in np.flatnonzero(last > places).tolist():
+        # The same first second: by hand, then by id.
+        ties = slice(int(places[number]), int(last[number]))
+        before = (rest.positions[ties] < come.positions[number]) | (
+            (rest.positions[ties] == come.positions[number]) & (rest.ids[ties] < come.ids[number])
+        )
+        places[number] += int(before.sum())
+    return places
+
+
+def _exchange(ordered: Seconds, gone: Seconds, come: Seconds) -> Seconds:
+    if len(gone):
+        ordered = np.delete(ordered, _every_place(ordered, np.sort(gone)))
+    come = np.sort(come)
+    return np.insert(ordered, ordered.searchsorted(come), come)
+
+
+def _every_place(ordered: Seconds, gone: Seconds) -> Places:
+    """Where each of the sorted values stands, the second of two equal ones one place on."""
+    first = gone.searchsorted(gone)
+    return ordered.searchsorted(gone) + np.arange(len(gone)) - first
+
+
+def _find_lanes(line: Line, lanes: Lanes, laned: set[int]) -> Lanes:
+    of = line.classes
+    for place in np.flatnonzero(lanes == _NO_LANE).tolist() if laned else []:
+        start, stop = int(line.events.earliest[place]), int(line.events.latest[place])
+        number = int(length_classes(np.array([start]), np.array([stop]))[0])
+        if number in laned:
+            near = of[number].begun(start, stop)
+            taken = lanes[near[line.events.latest[near] > start]]
+            lanes[place] = lowest_free(taken[taken != _NO_LANE])
+    return lanes
