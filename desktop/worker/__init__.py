@@ -87,11 +87,11 @@ class Worker:
         with self._turn:
             self._cancelled.clear()
             try:
-                answer = self._ask(question, seconds, megabytes)
+                answer = _opened(self._ask(question, seconds, megabytes))
             except WorkerError:
                 self._stop_child()
                 raise
-        return cast("Answer", _opened(answer))
+        return cast("Answer", answer)
 
     def cancel(self) -> None:
         """Stop the call under way in another thread, which raises a WorkerError there."""

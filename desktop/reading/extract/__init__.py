@@ -43,7 +43,7 @@ def article_from_text(text: str, url: str = "", title: str = "") -> Draft:
         )
     given = Sourced(title.strip(), "given", 1.0) if title.strip() else Sourced()
     found = complete(Findings(text=text, url=url, title=given))
-    if not found.text.strip():
+    if not any(letter.isalnum() for letter in found.text):
         raise DatelineError(_("There is no text to read."))
     return draft_of(found)
 

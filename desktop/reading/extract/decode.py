@@ -1,4 +1,4 @@
-"""Bytes become text: by byte order mark, declaration, UTF-8 or a guess, in this order."""
+"""Bytes become text: by byte order mark, as UTF-8, as declared or by a guess, in this order."""
 
 import codecs
 import re
@@ -30,7 +30,9 @@ def decode(content: bytes, declared: str = "") -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
-    for encoding in (declared, _declared_in(content), "utf-8"):
+    said = [declared, _declared_in(content)]
+    # Valid UTF-8 beyond ASCII is no accident; ASCII alone may be a seven-bit encoding of Japanese.
+    for encoding in [*said, "utf-8"] if content.isascii() else ["utf-8", *said]:
         text = _decoded(content, encoding)
         if text is not None:
             return text
@@ -50,10 +52,10 @@ def _decoded(content: bytes, encoding: str) -> str | None:
         # A page whose declaration can be read byte by byte is not in UTF-16, whatever it says.
         if known.startswith("utf-16") and b"\0" not in content[:_HEAD]:
             return None
-        text = codecs.decode(content, _MEANT.get(known, known))
-    except (LookupError, ValueError, TypeError):
+        text = content.decode(_MEANT.get(known, known))
+    except (LookupError, ValueError):
         return None
-    return text if isinstance(text, str) and not (text.count("\0") > len(text) // 50) else None
+    return text if text.count("\0") <= len(text) // 50 else None
 
 
 def _guess(content: bytes) -> str:

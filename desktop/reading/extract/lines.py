@@ -129,7 +129,8 @@ def _line(words: list[Word]) -> Line:
         left=min(word.left for word in words),
         right=max(word.left for word in words),
         bottom=median(word.bottom for word in words),
-        size=median(word.top - word.bottom for word in words),
+        # A font may claim that its letters have no height.
+        size=max(0.1, median(word.top - word.bottom for word in words)),
     )
 
 
@@ -157,7 +158,8 @@ def _shape(line: Line) -> str:
 
 
 def _usual_pitch(lines: list[Line]) -> float:
-    pitches = [before.bottom - line.bottom for before, line in pairwise(lines)]
+    """The usual way from line to line, in heights of letters."""
+    pitches = [(before.bottom - line.bottom) / line.size for before, line in pairwise(lines)]
     down = [pitch for pitch in pitches if pitch > 0]
     return median(down) if down else 0.0
 
@@ -165,7 +167,8 @@ def _usual_pitch(lines: list[Line]) -> float:
 def _is_apart(before: Line, line: Line, pitch: float) -> bool:
     """Whether the eye sees a gap or another size of letters; a new column is no gap."""
     larger, smaller = max(before.size, line.size), min(before.size, line.size)
-    return larger > _OTHER_SIZE * smaller or before.bottom - line.bottom > _WIDE_GAP * pitch
+    way = (before.bottom - line.bottom) / line.size
+    return larger > _OTHER_SIZE * smaller or way > _WIDE_GAP * pitch
 
 
 def _is_ended(before: Line, line: Line, full: float) -> bool:

@@ -10,10 +10,13 @@ from desktop.reading.extract.decode import decode
 from desktop.reading.extract.findings import Findings
 from desktop.reading.extract.markup import html_tree, text_of
 from desktop.reading.extract.metadata import page_metadata
+from desktop.reading.extract.text import readable
 
 # Below this what trafilatura kept of a page is too little to be the article.
 _LEAST_SHARE = 0.1
 _LEAST_LETTERS = 120
+# A page as long as a book is all text, and trafilatura would take minutes for it.
+_MOST_LETTERS = 1_500_000
 _ITEM = re.compile(r"[-•*] ")
 
 
@@ -24,7 +27,7 @@ def read_page(content: bytes) -> Findings:
 
 def read_declared_page(content: bytes, charset: str = "", address: str = "") -> Findings:
     """A web page whose carrier told its charset and address."""
-    tree = html_tree(decode(content, charset))
+    tree = html_tree(readable(decode(content, charset)))
     if tree is None:
         raise FileError(_("no page was found in it"))
     told = page_metadata(tree, address)
@@ -42,6 +45,8 @@ def read_declared_page(content: bytes, charset: str = "", address: str = "") -> 
 def _body(tree: html.HtmlElement) -> str:
     """The article's words; all that is to be seen where no article stands out."""
     everything = text_of(tree)
+    if len(everything) > _MOST_LETTERS:
+        return everything
     main = _main_text(tree)
     if len(main) >= _LEAST_LETTERS or len(main) > _LEAST_SHARE * len(everything):
         return main

@@ -37,7 +37,7 @@ _SPELLINGS = tuple(
         rf"{_DAY}(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de|d'))?[\s-]+{_MONTH}\.?,?(?:\s+de[l]?)?[\s-]+{_YEAR}",
         rf"\b{_MONTH}\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}",
         rf"{_DAY}\.\s?(?P<month>[01]?\d)\.\s?{_YEAR}",
-        rf"{_DAY}[/-](?P<month>[01]?\d)[/-]{_YEAR}",
+        rf"{_DAY}[/-](?P<month>[0-3]?\d)[/-]{_YEAR}",
         rf"{_YEAR}\s?年\s?(?P<month>[01]?\d)\s?月\s?(?P<day>[0-3]?\d)\s?日",
     )
 )

@@ -9,6 +9,7 @@ from desktop.reading.extract.findings import Findings, Sourced
 
 _SAMPLE = 100_000
 _MOST_UNREADABLE = 0.05
+_FEW = 8
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 
 
@@ -33,7 +34,7 @@ def read_rtf(content: bytes) -> Findings:
 def readable(text: str) -> str:
     """`text`, or a FileError where its letters say that it is none."""
     sample = text[:_SAMPLE]
-    if len(_UNREADABLE.findall(sample)) > _MOST_UNREADABLE * len(sample):
+    if len(_UNREADABLE.findall(sample)) > max(_FEW, _MOST_UNREADABLE * len(sample)):
         raise FileError(_("it is not a text"))
     return text
 
