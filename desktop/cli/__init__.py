@@ -22,9 +22,12 @@ _COMMANDS = {
     "import": _("Take events from tables into a project."),
     "export": _("Write a project's events as a table, or its timeline as a picture."),
     "dates": _("Print the expressions of time in an article and the days that they mean."),
+    "suggest": _("Print the events that an article, or a folder of articles, tells of."),
+    "merge": _("Take everything that another project holds into a project."),
     "search": _("Find words in a project's events and articles."),
     "history": _("Print what was done to a project."),
     "check": _("Look for anything wrong with a project."),
+    "rescue": _("Copy what can be read of a damaged or strange project into a new one."),
 }
 
 

@@ -35,13 +35,13 @@ def command(article: Path, published: When | None, language: str, form: str) -> 
     included; of any other file, those of the text that Dateline reads from it. '-' is standard
     input.
     """
-    text, day = _read(article)
+    text, day = read_text(article)
     day = published or day
     for expression in find_dates(text, day.edtf if day else "", language):
         click.echo(_json(expression) if form == "jsonl" else _line(expression))
 
 
-def _read(article: Path) -> tuple[str, When | None]:
+def read_text(article: Path) -> tuple[str, When | None]:
     """The text, and the day of publication where the file itself tells it."""
     if str(article) == "-":
         return sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8", "replace"), None

@@ -20,6 +20,8 @@ _CLAUSES = re.compile(r";\s+|,\s+(?=(?:when|while|but|whereas)\s)")
 _NO_SENTENCE = re.compile(
     r"^\(?(?:reporting|writing|editing|additional reporting|photo|image)\b", re.I
 )
+# «, led by …,» behind the subject: it tells who somebody is, not what happened.
+_ASIDE = re.compile(r"^([^,]{3,60}), (?:led by|who|which|including|known as|backed by)[^,]*,")
 _PAST = re.compile(r"\b\w{2,}ed\b")
 
 
@@ -148,6 +150,7 @@ def _title(clause: str, speech: Speech, *, is_whole: bool) -> str:
 
 
 def _content(words: str) -> str:
+    words = _ASIDE.sub(r"\1", words)
     return re.sub(r"^[\s,:\"“]*(?:(?:on|in) \w+(?: \d+)?,? )?(?:that )?", "", words, flags=re.I)
 
 
