@@ -16,7 +16,7 @@ def open_window(files: list[Path]) -> int:
     if has_screen():
         from desktop.gui.app import run
 
-        return run(["dateline", *(str(file) for file in files)])
+        return run([str(file) for file in files])
     from desktop.cli.screenless import make_instead
 
     written = make_instead(files, Path("out"))
