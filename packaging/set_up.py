@@ -17,7 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
 OLDEST, NEWEST = (3, 11), (3, 14)
 # Commands that show nothing on a screen, so that a server without Qt's libraries can run them.
-SCREENLESS = ("add", "check", "dates", "history", "import", "merge", "new", "search", "suggest")
+SCREENLESS = (
+    "add", "check", "dates", "history", "import", "merge", "new", "rescue", "search", "suggest",
+)  # fmt: skip
+PICTURES = ("png", "svg", "pdf")
 
 
 def prepare(arguments: list[str]) -> list[str]:
@@ -66,8 +69,11 @@ def check_version() -> None:
 
 def needs_screen(arguments: list[str]) -> bool:
     """Tell whether the command line asks for something that Qt draws."""
-    is_question = bool({"--help", "--version"}.intersection(arguments))
-    return not is_question and (not arguments or arguments[0] not in SCREENLESS)
+    if {"--help", "-h", "--version"}.intersection(arguments):
+        return False
+    if arguments[:1] == ["export"]:
+        return any(word.lower().endswith(PICTURES) for word in arguments)
+    return not arguments or arguments[0] not in SCREENLESS
 
 
 def environment() -> Path:

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
-from desktop import cli
+from desktop import cli, formats
+from desktop.cli.window import has_screen
 from desktop.document import Document
 from desktop.formats.samples import make_sample
 
@@ -268,3 +270,31 @@ def test_the_program_starts_from_any_folder(article, tmp_path):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "Thursday" in done.stdout
+
+
+def test_without_a_screen_the_sample_is_drawn_and_written(tmp_path, monkeypatch):
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+
+    done = started(cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("There is no screen here")
+    assert len(done.stderr.splitlines()) == 1
+    assert (tmp_path / "out" / "berlin.png").read_bytes().startswith(b"\x89PNG")
+    assert len(formats.read(tmp_path / "out" / "berlin.csv").drafts) == 23
+
+
+def test_a_dead_display_is_no_screen(monkeypatch):
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":7919")
+
+    assert not has_screen()
+
+
+def test_a_timeline_is_drawn_as_wished(typed, berlin, qapp):
+    status, out, _err = typed("export", berlin, "wide.png", "--width", "900", "--scale", "1")
+
+    assert (status, out) == (0, "")
+    assert QImage("wide.png").width() == 900

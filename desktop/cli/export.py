@@ -8,6 +8,7 @@ import click
 from desktop import formats
 from desktop.cli.options import opened, project
 from desktop.document import Document
+from desktop.errors import DatelineError
 from desktop.i18n import _
 
 _PICTURES = ("png",)
@@ -46,10 +47,20 @@ def command(
 
 
 def _draw(document: Document, out: Path, wishes: Wishes) -> None:
-    """Pictures need Qt, which tables do without."""
-    from desktop.cli.picture import draw
-
-    draw(document, out, wishes)
+    """Tables do without Qt, which some servers lack libraries for."""
+    try:
+        from desktop.cli.picture import draw
+        from desktop.timeline.sheet import Sheet
+    except ImportError as error:
+        sentence = _("Pictures need Qt, which cannot start here: {cause}.")
+        raise DatelineError(sentence.format(cause=error)) from error
+    sheet = Sheet(
+        width=wishes["width"],
+        height=wishes["height"] or None,
+        ratio=wishes["scale"],
+        is_transparent=wishes["transparent"],
+    )
+    draw(document, out, sheet, wishes["theme"])
 
 
 def _say_losses(out: Path, form: str) -> None:

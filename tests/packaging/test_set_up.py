@@ -106,6 +106,8 @@ def test_an_old_python_goes_on_with_a_newer_one_that_is_there(set_up, monkeypatc
         ([], True),
         (["war.dateline"], True),
         (["export", "war.dateline", "war.png"], True),
+        (["export", "war.dateline", "war", "--format", "png"], True),
+        (["export", "war.dateline", "war.csv"], False),
         (["dates", "article.txt"], False),
         (["--version"], False),
         (["export", "--help"], False),
