@@ -35,7 +35,9 @@ def swatch(colour: QColor, side: int = 10) -> QIcon:
     painter.setBrush(colour)
     painter.drawRoundedRect(QRectF(0, 0, 3 * side, 3 * side), 4, 4)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints it in a chosen row
+    return icon
 
 
 @lru_cache(maxsize=2)
