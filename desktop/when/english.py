@@ -35,7 +35,8 @@ _TABLE: tuple[tuple[str, int, str], ...] = (
     ("E", 0, "bc,bce,before christ"),  # era
     ("E", 1, "ad,ce,anno domini"),
     ("E", 2, "bp,cal bp"),  # years before 1950, as radiocarbon dating counts
-    ("A", 0, "c,ca,circ,circa,about,approximately,approx,around,roughly,some time around"),
+    ("A", 1, "c"),  # behind an ordinal it is short for century
+    ("A", 0, "ca,circ,circa,about,approximately,approx,around,roughly,some time around"),
     ("Q", 1, "nearly,almost,just under,less than"),  # about, of lengths
     ("Q", 2, "over,just over,more than"),
     ("U", 0, "probably,possibly,perhaps,maybe,presumably"),

@@ -73,15 +73,21 @@ def clock(date: Date) -> str:
 def long_ago(date: Date) -> str:
     """`66 million years ago` for a round year that long before; empty for any other."""
     years = -date.year
-    if date.precision is not Precision.YEAR or years < _MILLION or years % (_MILLION // 10):
+    if date.precision is not Precision.YEAR or years < 100_000:
         return ""
-    if years >= _BILLION and years % (_BILLION // 10) == 0:
-        return f"{_trimmed(years / _BILLION)} billion years ago"
-    return f"{_trimmed(years / _MILLION)} million years ago"
+    for unit, word in ((_BILLION, "billion"), (_MILLION, "million")):
+        if years >= unit and years % (unit // 10) == 0:
+            return f"{_trimmed(years / unit)} {word} years ago"
+    return f"{years:,} years ago" if years % 1000 == 0 else ""
 
 
 def _trimmed(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
+
+
+def is_winter(date: Date) -> bool:
+    """True for a season that ends in the year after the one it is counted in."""
+    return date.precision is Precision.PART and PARTS[date.month][0] == 12
 
 
 def ordinal(number: int) -> str:
@@ -130,7 +136,7 @@ def _part(date: Date, manner: Manner) -> str:
 def _season(date: Date, year: str) -> str:
     season = SEASONS[(date.month - 21) % 4 + 21]
     side = HEMISPHERES.get((date.month - 21) // 4 * 4, "")
-    if PARTS[date.month][0] == 12 and date.year >= 1000:
+    if is_winter(date) and date.year >= 1000:
         ends = date.year + 1
         year += f"–{ends if ends % 100 == 0 else f'{ends % 100:02d}'}"
     return f"{side} {season} {year}".strip()

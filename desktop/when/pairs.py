@@ -1,11 +1,12 @@
 """Two exact dates in words, what they share said once: `27–29 Nov 2024`, `500–450 BC`."""
 
+import re
 from dataclasses import dataclass, replace
 
 from desktop.when.bounds import span_of
 from desktop.when.calendar import DAY
 from desktop.when.english import MONTHS
-from desktop.when.naming import Manner, clock, day, name
+from desktop.when.naming import Manner, clock, day, is_winter, name
 from desktop.when.spelling import show_year
 from desktop.when.written import Date, Precision
 
@@ -38,9 +39,9 @@ def pair(first: Date, last: Date, manner: Manner, joint: Joint) -> str:
 
 def side(date: Date, words: str) -> str:
     """The words of a date for use in a pair; empty where they hold a dash that would confuse."""
-    if "–" not in words or date.precision is not Precision.PART:
-        return "" if "–" in words else words
-    return words.partition("–")[0] if date.month <= 32 else ""
+    if is_winter(date):
+        return re.sub("–[0-9]+", "", words)
+    return "" if "–" in words else words
 
 
 def _years(first: int, last: int, joint: Joint) -> str:

@@ -16,6 +16,7 @@ from desktop.when.words.tokens import cut, tidy
 from desktop.when.written import Date, Precision
 
 _EDTF = re.compile(r"[0-9XYTE:./,\[\]{}-][0-9XYTE?~%:./,\[\]{}-]+")
+_INSTANT = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}T[^/]*")
 _YEARS_OR_PART = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
@@ -68,7 +69,9 @@ def _when(said: Said) -> When:
 
 def _edtf(text: str) -> When | None:
     """The date of a text that is EDTF as it stands; None where it may be anything else."""
-    bare = text.strip()
+    bare = text.strip().replace("−", "-").upper()
+    if _INSTANT.fullmatch(bare):
+        return When(bare)
     if len(bare) < 4 or not _EDTF.fullmatch(bare) or _YEARS_OR_PART.fullmatch(bare):
         return None
     try:

@@ -97,7 +97,8 @@ def _moved_date(date: Date, by: int, months: int | None) -> When:
     mark = _mark(date)
     if first == last:
         return When(first + mark)
-    return When(f"[{first}..{last}]" if date.is_unspecified else f"{first}{mark}/{last}{mark}")
+    first, last = first + mark, last + mark
+    return When(f"[{first}..{last}]" if date.is_unspecified else f"{first}/{last}")
 
 
 def _moved_end(end: Date | End, place: int, by: int, months: int | None) -> str:
@@ -116,7 +117,7 @@ def _moved_run(run: tuple[Date | End, Date | End], by: int, months: int | None) 
     for place, end in enumerate(run):
         if isinstance(end, Date):
             texts[place] = _moved_ends(end, by, months, is_choice=True)[place] + _mark(end)
-    return texts[0] if texts[0] == texts[1] else "..".join(texts)
+    return texts[0] if run[0] is run[1] and texts[0] == texts[1] else "..".join(texts)
 
 
 def _moved_ends(date: Date, by: int, months: int | None, *, is_choice: bool = False) -> Ends:

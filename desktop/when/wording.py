@@ -5,7 +5,7 @@ from dataclasses import replace
 from desktop.when.bounds import span_of
 from desktop.when.edtf import date_of
 from desktop.when.english import MONTHS, THIRDS
-from desktop.when.naming import Manner, long_ago, name
+from desktop.when.naming import Manner, is_winter, long_ago, name
 from desktop.when.pairs import DASHES, Joint, pair, side
 from desktop.when.spelling import show_year, spell_instant, spell_year
 from desktop.when.when import When
@@ -39,7 +39,7 @@ def marked_name(date: Date, manner: Manner) -> str:
     if not date.marks:
         return text
     is_partly = len(date.marks) > 1 or date.loose is not date.precision
-    if is_partly or (date.precision is not Precision.PART and "–" in text):
+    if is_partly or ("–" in text and not is_winter(date)):
         return ""
     if date.is_approximate:
         ago = long_ago(date)
@@ -67,8 +67,8 @@ def _from_to(first: Date, last: Date, manner: Manner) -> str:
         words = pair(first, last, manner, DASHES)
         if words:
             return words
-    is_day = min(first.precision, last.precision) >= Precision.DAY
-    if not is_day or first.year != last.year:
+    is_alike = first.precision is last.precision and first.precision >= Precision.DAY
+    if not is_alike or first.year != last.year:
         manner = replace(manner, year=None)
     begins = side(first, marked_name(first, manner))
     ends = side(last, marked_name(last, manner))
@@ -121,6 +121,7 @@ def _choice(choice: Choice, manner: Manner) -> str:
 def _listed(dates: list[Date], word: str, manner: Manner) -> str:
     if len(dates) == 1:
         return ""
+    dates = sorted(dates, key=span_of)
     if len(dates) == 2:
         return _joined(dates[0], dates[1], manner, Joint(word, word))
     plain = replace(manner, year=None)
@@ -142,9 +143,12 @@ def _beside(word: str, date: Date, end: int, manner: Manner) -> str:
     if date.is_unspecified or date.loose is not date.precision:
         return ""
     unit = Precision.MONTH if date.precision is Precision.PART else date.precision
+    unit = max(unit, Precision.YEAR)
+    if date.is_approximate and unit is not date.precision:
+        return ""
     instant = span_of(date)[end]
     if not end and date.precision < Precision.MINUTE:
         instant -= 1
-    text = spell_instant(instant, max(unit, Precision.YEAR))
+    text = spell_instant(instant, unit)
     words = marked_name(date_of(f"{text}{date.marks[:1]}"), manner)
     return f"{word} {words}" if words else ""

@@ -15,6 +15,7 @@ from desktop.when.spelling import spell_day, spell_year
 from desktop.when.when import When
 from desktop.when.words.said import Context, Said, Source, checked_day
 from desktop.when.words.tokens import Token, kinds_of
+from desktop.when.written import PARTS
 
 Tokens = tuple[Token, ...]
 Production = tuple[re.Pattern[str], Callable[[Tokens, Context], Said | None]]
@@ -24,6 +25,8 @@ _YEAR = "(?:Y?N|NE|EN)"
 
 def year_of(tokens: Tokens) -> int:
     """The astronomical year of a number with or without its era; refused where the era is open."""
+    if tokens[0].kind == "Y" and tokens[0].value != 4:
+        raise WhenError(_("“{text}” does not go with a year.").format(text=tokens[0].text))
     number = next(token for token in tokens if token.kind == "N")
     era = next((token.value for token in tokens if token.kind == "E"), None)
     if era == 2:
@@ -77,7 +80,7 @@ def _month_day(tokens: Tokens, context: Context) -> Said | None:
 
 
 def _day_month_year(tokens: Tokens, context: Context) -> Said | None:
-    if len(tokens[0].text) >= 4 and tokens[0].kind == "N":
+    if kinds_of(tokens) == "NMN" and len(tokens[0].text) >= 4:
         return _year_month_day(tokens, context)
     return _day(tokens[2:], tokens[1], tokens[0])
 
@@ -97,21 +100,29 @@ def _day(year: Tokens, month: Token, day: Token) -> Said | None:
 
 
 def _iso(tokens: Tokens, context: Context) -> Said | None:
-    """An ISO date; `1914-18` is a range of years, and `1939-40` could be that or a semester."""
+    """An ISO date or an EDTF season; `1914-18` is a range of years, `2021-22` could be either."""
     text = tokens[0].text.upper()
     if len(text) != 7 or 1 <= int(text[5:]) <= 12:
         return Said(When(text).edtf)
     year, tail = int(text[:4]), int(text[5:])
     last = year // 100 * 100 + tail
-    if last <= year or (21 <= tail <= 41 and last - year > 15):
+    if last <= year:
         return Said(When(text).edtf)
-    if not 21 <= tail <= 41:
+    if tail in PARTS and last - year > _longest_run(tail):
+        note = _("Read as EDTF; for years write {year}–{last}.").format(year=year, last=last)
+        return Said(When(text).edtf, note)
+    if tail not in PARTS:
         return Said(f"{spell_year(year)}/{spell_year(last)}")
     raise WhenError(
-        _(
-            "{text} may be {year} to {last} or the EDTF code for a part of {year}: write it out."
-        ).format(text=text, year=year, last=last)
+        _("{text} may be {year}–{last} or, in EDTF, a part of {year}: write it in words.").format(
+            text=text, year=year, last=last
+        )
     )
+
+
+def _longest_run(code: int) -> int:
+    """How many years people may mean by `2016-22`; seasons are usual EDTF, other parts are rare."""
+    return 5 if code <= 24 else 15
 
 
 def _iso_week(tokens: Tokens, context: Context) -> Said | None:

@@ -44,6 +44,8 @@ def _tens(first: int) -> str:
 
 
 def _century(tokens: Tokens, context: Context) -> Said | None:
+    if tokens[1].kind == "A" and not tokens[1].value:
+        return None
     return _bundle(tokens, 100, "XX")
 
 
@@ -167,7 +169,7 @@ def _years_of(said: Said) -> tuple[int, int] | None:
 
 def _some(tokens: Tokens, context: Context) -> Said | None:
     """`some month of 1984`, `some day in April 1984`."""
-    unit, rest = tokens[1].value, tokens[2:]
+    unit, rest = tokens[1].value, tuple(token for token in tokens[2:] if token.kind != "i")
     if unit not in (1, 3) or (unit == 3 and rest[0].kind == "M"):
         return None
     if rest[0].kind == "M":
@@ -184,6 +186,6 @@ PARTS: tuple[Production, ...] = tuple(
         (f"z?P{_YEAR}|{_YEAR}z?P", _season),
         ("z?P(?:N[-/]NE?|T)", _winter),
         (f"X{_YEAR}|{_YEAR}X", _quarter),
-        (f"jYM?{_YEAR}", _some),
+        (f"jYi?M?{_YEAR}", _some),
     )
 )

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop.errors import WhenError
 from desktop.i18n import _
 from desktop.when.bounds import bounds_of, span_of
+from desktop.when.calendar import DAY
 from desktop.when.edtf import date_of
 from desktop.when.spelling import spell_instant
+from desktop.when.words.clock import in_daypart
 from desktop.when.words.dates import Tokens
 from desktop.when.words.marks import marked, unmarked
 from desktop.when.words.plain import plain
@@ -139,10 +142,13 @@ def _listed(tokens: Tokens, sign: str, brackets: str, context: Context) -> Said 
 
 def _range(tokens: Tokens, kinds: str, context: Context) -> Said | None:
     """`1914–1918`, `from March to May 2020`, `2011 – present`."""
-    if "P" in kinds:
-        winter = _one(tokens, context)
-        if winter is not None:
-            return winter
+    if kinds[0] == "V" and kinds.count("V") == 1:
+        return _night(tokens, kinds, context)
+    winter = _one(tokens, context) if "P" in kinds else None
+    return winter or _from_to(tokens, kinds, context)
+
+
+def _from_to(tokens: Tokens, kinds: str, context: Context) -> Said | None:
     if kinds[0] in "fs":
         tokens, kinds = tokens[1:], kinds[1:]
     parts = _parts(tokens, kinds, "-/tu")
@@ -159,6 +165,20 @@ def _range(tokens: Tokens, kinds: str, context: Context) -> Said | None:
         said = _one(last, context)
         return replace(said, edtf=f"/{stop_of(said)}") if said else None
     return interval_of(*join(first, last, context))
+
+
+def _night(tokens: Tokens, kinds: str, context: Context) -> Said | None:
+    """`night of 5–6 June 1944`: the one between two days."""
+    parts = _parts(tokens[1:], kinds[1:], "-/t")
+    if len(parts) != 2:
+        return None
+    first, last = join(parts[0], parts[1], context)
+    night, days = in_daypart(first, 3), bounds_of(interval_of(first, last).edtf)
+    if tokens[0].value == 3 and night is not None and days.latest - days.earliest == 2 * DAY:
+        return night
+    raise WhenError(
+        _("“{text}” goes with one day, or the night with two.").format(text=tokens[0].text)
+    )
 
 
 def _is_year_or_iso(tokens: Tokens) -> bool:

@@ -13,7 +13,7 @@ from desktop.when.ambiguity import AmbiguousWhen
 from desktop.when.bounds import span_of
 from desktop.when.calendar import DAY
 from desktop.when.edtf import date_of, parse
-from desktop.when.words.clock import next_day
+from desktop.when.words.clock import next_day, seconds_of
 from desktop.when.words.dates import Tokens
 from desktop.when.words.marks import marked, unmarked
 from desktop.when.words.plain import plain
@@ -29,6 +29,7 @@ def join(left: Tokens, right: Tokens, context: Context) -> tuple[Said, Said]:
     left_marks, left = unmarked(left)
     right_marks, right = unmarked(right)
     right = _with_century(left, right)
+    left = _with_half_of_day(left, right)
     first, last = _joined(left, right, context)
     return marked(first, left_marks), marked(last, right_marks)
 
@@ -67,8 +68,10 @@ def _as_they_stand(
     left: Tokens, right: Tokens, first: Said | WhenError | None, last: Said | WhenError | None
 ) -> tuple[Said, Said]:
     begins, ends = _said(first), _said(last)
-    if (begins.source is Source.BORROWED) and (ends.source is Source.BORROWED):
-        return _over_midnight(begins, ends)
+    if begins.source is Source.BORROWED and ends.source is Source.BORROWED:
+        if _shape(left) == _shape(right):
+            return _over_midnight(begins, ends)
+        raise WhenError(_("Which words do both dates share? Write both in full."))
     for said, other, tokens in ((begins, ends, left), (ends, begins, right)):
         if said.source is Source.BORROWED and other.source is Source.WRITTEN:
             text = " ".join(token.text for token in tokens)
@@ -82,25 +85,35 @@ def _lacks_era(left: Tokens, right: Tokens) -> bool:
 
 
 def _borrowings(left: Tokens, right: Tokens) -> Iterator[tuple[Tokens, Tokens]]:
+    """The ways in which one side may complete the other; a part of the day is never shared."""
     for length in range(1, len(right)):
-        if _shape(left) == _shape(right[:length]):
+        if _shape(left) == _shape(right[:length]) and "V" not in kinds_of(right[length:]):
             yield left + right[length:], right
     for start in range(1, len(left)):
-        if _shape(right) == _shape(left[start:]):
+        if _shape(right) == _shape(left[start:]) and not _own(left[:start]):
             yield left, left[:start] + right
     for length in range(1, min(len(left), len(right))):
-        if _shape(left[-length:]) == _shape(right[:length]):
-            yield left + right[length:], left[:-length] + right
+        if _shape(left[-length:]) == _shape(right[:length]) and "V" not in kinds_of(left + right):
+            own = _own(left[:-length])
+            yield left + right[length:], right if own else left[:-length] + right
+
+
+def _own(tokens: Tokens) -> bool:
+    """True where words like “early” and “first half” stand, which hold for their own side only."""
+    return any(kind in "LHRV" for kind in kinds_of(tokens))
 
 
 def _shape(tokens: Tokens) -> str:
-    """The kinds, whether days are ordinals and whether weekdays stand before them or not."""
-    return kinds_of(tokens).replace("O", "N").replace("W", "").replace("v", "")
+    """The kinds, whatever way days and clock times are written and with weekdays or without."""
+    kinds = kinds_of(tokens)
+    for clock in ("Np", "Dp", "Cp", "O", "D", "C"):
+        kinds = kinds.replace(clock, "N")
+    return kinds.replace("W", "").replace("v", "")
 
 
 def _with_century(left: Tokens, right: Tokens) -> Tokens:
     """“1914–18” and “1980s–90s”: the century of the first year holds for the second."""
-    if kinds_of(left) + kinds_of(right) not in ("NN", "SS"):
+    if (kinds_of(left), kinds_of(right)) not in (("N", "N"), ("S", "S")):
         return right
     year, short = left[0], right[0]
     digits = short.text.strip("'s")
@@ -108,6 +121,18 @@ def _with_century(left: Tokens, right: Tokens) -> Tokens:
         return right
     value = year.value // 100 * 100 + short.value
     return (Token(short.kind, value, short.text.replace(digits, str(value))),)
+
+
+def _with_half_of_day(left: Tokens, right: Tokens) -> Tokens:
+    """“6:30–8 pm” begins at half past six in the evening, “9:30–1 pm” in the morning."""
+    if not left or left[-1].kind not in "CD" or kinds_of(right)[1:2] != "p":
+        return left
+    half = right[1:2]
+    try:
+        is_earlier = seconds_of(left[-1:] + half)[0] < seconds_of(right[:2])[0]
+    except WhenError:
+        return left
+    return left + half if is_earlier else left
 
 
 def _over_midnight(first: Said, last: Said) -> tuple[Said, Said]:

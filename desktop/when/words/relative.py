@@ -174,9 +174,9 @@ def _number(tokens: Tokens) -> float | None:
 
 
 def _long_ago(number: float, context: Context) -> Said:
-    """Thousands of years ago are about a year; from a million on, today counts for nothing."""
+    """Thousands of years ago are about a year; from 100,000 on, today counts for nothing."""
     year = -round(number)
-    if number < 1_000_000:
+    if number < 100_000:
         year += context.year if context.year is not None else 2000
     if abs(year) > LAST_YEAR:
         raise WhenError(_("Years reach {last} both ways.").format(last=f"{LAST_YEAR:,}"))

@@ -23,6 +23,8 @@ _PHRASES = "|".join(
     re.escape(phrase).replace(r"\ ", r"\ +")
     for phrase in sorted((word for word in WORDS if " " in word), key=len, reverse=True)
 )
+_MONTH = "|".join(word for word, (kind, _value) in WORDS.items() if kind == "M")
+_HYPHENED_DATE = re.compile(rf"(?:([0-9]{{1,4}})-)?\b({_MONTH})-([0-9]{{1,4}})\b")
 _TOKEN = re.compile(
     r"""(?P<space>[\s,;]+|\.(?=\s|$))
     |(?P<phrase>(?:PHRASES)(?![^\W_]))
@@ -81,7 +83,7 @@ def kinds_of(tokens: tuple[Token, ...]) -> str:
 def cut(text: str) -> tuple[Token, ...]:
     """The tokens of a tidy text, words that say nothing left out; an unknown word is refused."""
     tokens: list[Token] = []
-    for found in _TOKEN.finditer(text):
+    for found in _TOKEN.finditer(_HYPHENED_DATE.sub(r"\1 \2 \3", text)):
         tokens += _tokens(found)
     if len(tokens) > MOST:
         raise WhenError(_("“{text}…” is too long for a date.").format(text=text[:40]))
