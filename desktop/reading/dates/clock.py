@@ -32,6 +32,7 @@ class Clock:
     is_quoted: bool = False
     has_begun: bool = False
     mention: Span | None = None
+    day: Span | None = None
     sentence: int = 0
     told_at: int = -9
 
@@ -70,6 +71,7 @@ class Clock:
         A bound (`by December`) tells the year, not where the tale stands in it.
         """
         self.mention = span
+        self.day = span if span.unit == "day" else self.day
         if is_aside:
             return
         self.has_begun = True

@@ -1,7 +1,5 @@
 """What stands around a date: the tense of its clause, brackets, sentences and paragraphs."""
 
-from dataclasses import dataclass
-
 from desktop.reading.dates.clock import Tense
 from desktop.reading.dates.pack import Pack
 from desktop.reading.dates.tokens import BREAK, Tokens
@@ -10,12 +8,11 @@ _REACH = 25
 _AUXILIARY_REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
     """The words around a place in the text, asked for only when a reading needs them."""
 
-    pack: Pack
-    tokens: Tokens
+    def __init__(self, pack: Pack, tokens: Tokens) -> None:
+        self.pack, self.tokens = pack, tokens
 
     def tense(self, first: int, after: int) -> Tense:
         """The tense of the clause around tokens [first, after)."""

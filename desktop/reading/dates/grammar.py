@@ -1,7 +1,5 @@
 """Matches a pack's templates at a place in the text, remembering every part that it has tried."""
 
-from dataclasses import dataclass, field
-
 from desktop.reading.dates.numbers import classes_of_digits, read_number
 from desktop.reading.dates.pack import FIGURES, Pack
 from desktop.reading.dates.templates import Node
@@ -11,26 +9,14 @@ Bound = dict[str, object]
 Found = tuple[int, Bound]
 
 
-@dataclass(slots=True)
 class Grammar:
     """The templates of `pack` over one text; every question is answered once for each place."""
 
-    pack: Pack
-    tokens: Tokens
-    _known: dict[tuple[str, int], list[Found]] = field(default_factory=dict)
-    _classes: dict[int, list[tuple[str, object, int]]] = field(default_factory=dict)
-    _end: int = 0
-
-    def __post_init__(self) -> None:
-        self._end = len(self.tokens)
-
-    def longest(self, part: str, at: int) -> Found | None:
-        """The longest match of a part at token `at`: the token behind it and its values."""
-        best: Found | None = None
-        for found in self.matches(part, at):
-            if best is None or found[0] > best[0]:
-                best = found
-        return best
+    def __init__(self, pack: Pack, tokens: Tokens) -> None:
+        self.pack, self.tokens = pack, tokens
+        self._known: dict[tuple[str, int], list[Found]] = {}
+        self._classes: dict[int, list[tuple[str, object, int]]] = {}
+        self._end = len(tokens)
 
     def matches(self, part: str, at: int) -> list[Found]:
         """Every match of a part that begins at token `at`, one for each length."""

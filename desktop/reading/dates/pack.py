@@ -1,9 +1,9 @@
 """The words and templates of one language, read from its JSON pack and kept ready."""
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.reading.dates.numbers import OF_FIGURES
 from desktop.reading.dates.templates import Fixed, Node, Rule, add_template
@@ -13,8 +13,7 @@ FIGURES = "0"
 Entry = tuple[str, object, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A language: `lexicon` gives a first word's classes, values and further words.
 
     `tries` are the parts of the grammar by name, `lists` the words that tell a date from a name, a

@@ -6,8 +6,8 @@ from dataclasses import replace
 from desktop.reading.dates import explain
 from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.grammar import Bound
-from desktop.reading.dates.readings import number
-from desktop.reading.dates.resolve import Reading, resolve
+from desktop.reading.dates.offsets import number
+from desktop.reading.dates.resolve import Reading, clock_of, resolve
 from desktop.reading.dates.values import Span
 
 _YEARS = ("year", "era", "yy", "yshift", "yfrom")
@@ -18,9 +18,28 @@ def resolve_range(
 ) -> Reading | None:
     """The reading of a template that holds both ends."""
     first, second = ends_of(bound)
+    _set_halves(first, second)
     one = resolve(first, clock, tense, words)
     two = resolve(second, clock, tense, words)
     return join(one, two, words, is_second_whole=_is_second_whole(bound))
+
+
+def _set_halves(first: Bound, second: Bound) -> None:
+    """Sets morning or afternoon so that the hours run on: 9.30–4.30 p.m., 11:30–1:30."""
+    hours = [_hour(bound) for bound in (first, second)]
+    if hours[0] is None or hours[1] is None or hours[1] > hours[0]:
+        return
+    if first.get("ampm") == 12 and hours[0] >= 12 and not first.get("own"):
+        first["ampm"] = 0
+    elif "ampm" not in second and hours[1] <= 12 and hours[0] <= 12:
+        second["ampm"] = 12
+    else:
+        second["days"] = 1
+
+
+def _hour(bound: Bound) -> float | None:
+    clock = clock_of(bound, "clock", "hour", "ampm")
+    return int(clock[:2]) + int(clock[3:]) / 60 if clock else None
 
 
 def _is_second_whole(bound: Bound) -> bool:
@@ -40,6 +59,7 @@ def ends_of(bound: Bound) -> tuple[Bound, Bound]:
             second[key.removesuffix("_second")] = value
         elif key.endswith("_first"):
             first[key.removesuffix("_first")] = value
+            first["own"] = True
     if "yy_second" in bound:
         year, short = bound["year"], bound["yy_second"]
         assert isinstance(year, int)

@@ -7,8 +7,9 @@ from desktop.reading.dates import edtf, explain
 from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.expression import Kind
 from desktop.reading.dates.grammar import Bound
+from desktop.reading.dates.offsets import Placed, number, shift
 from desktop.reading.dates.pieces import refine_half, refine_piece
-from desktop.reading.dates.readings import Placed, number, place, shift
+from desktop.reading.dates.readings import place
 from desktop.reading.dates.values import Span, edtf_day
 
 _SURENESS = {"written": 0.97, "published": 0.93, "weekday": 0.88, "year": 0.8, "last": 0.7}
@@ -176,10 +177,17 @@ def is_bare_hour(bound: Bound) -> bool:
 def _bare_hour(bound: Bound, clock: Clock) -> Placed:
     """A clock time or part of day without a day: the day where the text stands."""
     anchor = clock.last or clock.mention
+    if anchor is None and not clock.is_told and _is_to_the_minute(bound):
+        anchor = clock.day or clock.published
     placed = Placed(anchor=anchor, how="last")
     if anchor is not None and anchor.unit == "day":
         placed.spans = [anchor]
     return placed
+
+
+def _is_to_the_minute(bound: Bound) -> bool:
+    """`18:05` or `6 p.m. GMT` tells of one day; `4pm` may be any day's closing time."""
+    return "zone" in bound or not str(bound.get("clock", ":00")).endswith(":00")
 
 
 def _unplaced(bound: Bound, placed: Placed, words: str) -> Reading:
@@ -208,11 +216,12 @@ def clock_of(bound: Bound, key: str, hour_key: str, half_key: str) -> str:
         return ""
     else:
         return "" if number(bound, "n") is None or half_key not in bound else _spelled(bound)
-    return f"{_of_day(hour, bound, half_key):02}:{minute}"
+    return f"{_of_day(hour, bound, half_key):02}:{minute}" if hour < 24 else ""
 
 
 def _spelled(bound: Bound) -> str:
-    return f"{_of_day(number(bound, 'n') or 0, bound, 'ampm'):02}:00"
+    hour = number(bound, "n") or 0
+    return f"{_of_day(hour, bound, 'ampm'):02}:00" if hour < 24 else ""
 
 
 def _of_day(hour: int, bound: Bound, half_key: str) -> int:
@@ -236,7 +245,8 @@ def _refine(reading: Reading, bound: Bound, span: Span) -> None:
     mod = str(bound.get("mod", ""))
     clock = clock_of(bound, "clock", "hour", "ampm")
     if span.unit == "day" and clock:
-        reading.kind, reading.edtf = "time", edtf.at_clock(span.index, clock)
+        later = number(bound, "days") or 0
+        reading.kind, reading.edtf = "time", edtf.at_clock(span.index + later, clock)
         reading.timex3 = span.timex3 + _time_ending(bound)
         reading.others = ()
     elif span.unit == "day" and "part" in bound:
@@ -270,7 +280,8 @@ def _from_weeks(reading: Reading, bound: Bound) -> None:
     anchor = reading.anchor
     if anchor is not None and anchor.unit == "day" and isinstance(count, int):
         times = 14 if bound.get("unit") == "fortnight" else 7
-        reading.edtf = edtf_day(anchor.index + sign * times * count) + "~"
+        about = "~" if bound.get("approx") else ""
+        reading.edtf = edtf_day(anchor.index + sign * times * count) + about
         reading.span = Span("day", anchor.index + sign * times * count)
 
 

@@ -1,14 +1,13 @@
 """Templates of words become a trie: `{month} {d} ,? {y4}`, `(of|in)? the`, `+st` touching."""
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _PIECE = re.compile(r"\{[^}]*\}|[()|]|[^\s()|{}?]+|\?")
 Fixed = tuple[tuple[str, object], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a template gives where it matches: a name and fixed values."""
 
     name: str
@@ -22,15 +21,17 @@ class Rule:
         return values
 
 
-@dataclass(slots=True)
 class Node:
     """A place in the trie: where the next word, class of words or part leads."""
 
-    words: dict[str, "Node"] = field(default_factory=dict)
-    glued: dict[str, "Node"] = field(default_factory=dict)
-    classes: dict[str, list[tuple[str, "Node"]]] = field(default_factory=dict)
-    parts: list[tuple[str, "Node"]] = field(default_factory=list)
-    rule: Rule | None = None
+    __slots__ = ("classes", "glued", "parts", "rule", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, Node] = {}
+        self.glued: dict[str, Node] = {}
+        self.classes: dict[str, list[tuple[str, Node]]] = {}
+        self.parts: list[tuple[str, Node]] = []
+        self.rule: Rule | None = None
 
 
 def add_template(root: Node, template: str, rule: Rule, parts: frozenset[str]) -> None:

@@ -1,7 +1,6 @@
 """A text as words, numbers and signs, in one pass that is linear on any input."""
 
 import re
-from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])"  # 2024-11-29
@@ -18,15 +17,17 @@ _SIGNS = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'"
 BREAK = "\n"
 
 
-@dataclass(slots=True)
 class Tokens:
     """Parallel lists, one entry a token: lower-case words, spans in code points, what touches."""
 
-    text: str
-    words: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    glued: list[bool] = field(default_factory=list)
+    __slots__ = ("ends", "glued", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.glued: list[bool] = []
 
     def __len__(self) -> int:
         return len(self.words)

@@ -83,23 +83,47 @@ PLACED = [
     ("It closed nearly a decade ago.", "nearly a decade ago", "2015~"),
     ("It closed about two weeks ago.", "about two weeks ago", "2024-11-15~"),
     ("It closed a month ago.", "a month ago", "2024-10"),
-    ("Fighting over the past three days was heavy.", "the past three days", "2024-11-27/2024-11-29"),
+    (
+        "Fighting over the past three days was heavy.",
+        "the past three days",
+        "2024-11-27/2024-11-29",
+    ),
     ("It sank on 3 May 1915. Two days later the king spoke.", "Two days later", "1915-05-05"),
     ("It sank on 3 May 1915. The following day the king spoke.", "The following day", "1915-05-04"),
-    ("It sank on 3 May 1915. The next morning divers came.", "The next morning", "1915-05-04T06:00/1915-05-04T12:00"),
-    ("It sank on 3 May 1915. Three weeks later it was raised.", "Three weeks later", "1915-05-24~"),
+    (
+        "It sank on 3 May 1915. The next morning divers came.",
+        "The next morning",
+        "1915-05-04T06:00/1915-05-04T12:00",
+    ),
+    ("It sank on 3 May 1915. Three weeks later it was raised.", "Three weeks later", "1915-05-24"),
     ("It sank in May 1915. The following year it was raised.", "The following year", "1916"),
     ("It sank in May 1915. That same month it was raised.", "That same month", "1915-05"),
     # ranges
     ("The fair ran 20–22 September 2023.", "20–22 September 2023", "2023-09-20/2023-09-22"),
-    ("The fair ran from September 20 to 22, 2023.", "from September 20 to 22, 2023", "2023-09-20/2023-09-22"),
-    ("It ran from 20 September to 3 October 2023.", "from 20 September to 3 October 2023", "2023-09-20/2023-10-03"),
-    ("It ran from October 1944 to March 1945.", "from October 1944 to March 1945", "1944-10/1945-03"),
+    (
+        "The fair ran from September 20 to 22, 2023.",
+        "from September 20 to 22, 2023",
+        "2023-09-20/2023-09-22",
+    ),
+    (
+        "It ran from 20 September to 3 October 2023.",
+        "from 20 September to 3 October 2023",
+        "2023-09-20/2023-10-03",
+    ),
+    (
+        "It ran from October 1944 to March 1945.",
+        "from October 1944 to March 1945",
+        "1944-10/1945-03",
+    ),
     ("It ran between 1914 and 1918.", "between 1914 and 1918", "1914/1918"),
     ("The First World War (1914-1918) was long.", "1914-1918", "1914/1918"),
     ("The season of 1941–42 was cold.", "1941–42", "1941/1942"),
     ("It was open from Monday to Thursday.", "from Monday to Thursday", "2024-11-25/2024-11-28"),
-    ("Lights failed on Thursday between 6 and 8 p.m.", "between 6 and 8 p.m.", "2024-11-28T18:00/2024-11-28T20:00"),
+    (
+        "Lights failed on Thursday between 6 and 8 p.m.",
+        "Thursday between 6 and 8 p.m.",
+        "2024-11-28T18:00/2024-11-28T20:00",
+    ),
     ("He left on Wednesday or Thursday.", "Wednesday or Thursday", "[2024-11-27,2024-11-28]"),
     # clock times
     ("The blast was on Thursday at 6:40 p.m.", "Thursday at 6:40 p.m.", "2024-11-28T18:40"),
@@ -113,11 +137,15 @@ PLACED = [
     ("Shops filled on Black Friday.", "Black Friday", "2024-11-29"),
     # narrative clock
     ("In 1793 the king was tried. In January he was beheaded.", "January", "1793-01"),
-    ("War came in 1939. On 1 September tanks rolled. In December 1939 it snowed. In January rivers froze.", "January", "1940-01"),
+    (
+        "War came in 1939. On 1 September tanks rolled. In December it snowed. January was icy.",
+        "January",
+        "1940-01",
+    ),
 ]
 
 KEPT_OUT = [
-    "You may go now and March on.".replace(" now", ""),
+    "You may go and March on.",
     "They march on the capital and may win.",
     "Theresa May spoke to April and to August Wilson.",
     "Mr May said so. May said it twice.",
