@@ -43,7 +43,7 @@ def governing_date(article: Article, first: int, last: int) -> Governing | None:
 
     News that names no day tells of the day it was published; a narrative, of the day named last.
     """
-    placed = [found for found in dates_of(article) if found.edtf and found.kind in ("date", "time")]
+    placed = [found for found in dates_of(article) if found.edtf and found.kind != "set"]
     start, stop = sentence_around(article.text, first, last)
     inside = [found for found in placed if found.start >= first and found.end <= last]
     if inside:
