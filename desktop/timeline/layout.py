@@ -69,7 +69,7 @@ class Layout:
     def frame(self, scale: TimeScale, top: int = 0, height: int = 1 << 20) -> Frame:
         """The picture from `top` for `height` pixels; `bands` are those of all tracks."""
         asked = (scale, top, height)
-        if self._frame is None or asked != self._asked:
+        if self._frame is None or asked != self._asked or not self.is_settled:
             plan = self._planner.plan(scale)
             picture = Picture(plan, self._density, self._planner.measure, self.metrics)
             self._frame = assemble(picture, scale, top, height)
