@@ -1,0 +1,152 @@
+"""The one table of what can be done: menus, buttons, search and shortcuts are made from it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+
+from desktop.gui.action import Action, Menu
+from desktop.gui.menu import edit, event, file, go, learn, track, view
+from desktop.gui.window import Window
+from desktop.i18n import _
+
+_Keys = QKeySequence.StandardKey
+# Actions that need events, or a track, in hand.
+_OfEvents = partial(Action, is_enabled=event.has_events)
+_OfTrack = partial(Action, is_enabled=track.has_track)
+
+
+def _panel(name: str, words: str, key: str) -> Action:
+    return Action(f"panel_{name}", words, view.folder(name), (key,), is_on=view.is_shown(name))
+
+
+def _theme(name: str, words: str) -> Action:
+    is_on = view.is_chosen(name)
+    return Action(f"theme_{name}", words, view.chooser(name), icon="palette", is_on=is_on)
+
+
+def _undoing(
+    name: str,
+    words: Callable[[Window], str],
+    run: Callable[[Window], None],
+    keys: tuple[_Keys | str, ...],
+    can: Callable[[Window], bool],
+) -> Action:
+    short, sign = (_("Undo"), "back") if name == "undo" else (_("Redo"), "forward")
+    return Action(name, words, run, keys, f"arrow-{sign}-up", short, can)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("new", _("New timeline"), file.new, (_Keys.New,), "timeline-event-plus"),
+    Action("open", _("Open…"), file.open_file, (_Keys.Open,), "folder-open"),
+    Action("add_article", _("Add article…"), file.add_article, ("Ctrl+Shift+O",), "file-plus",
+           _("Add article")),
+    Action("paste_article", _("Paste article"), file.paste_article, ("Ctrl+Shift+V",),
+           "clipboard-text"),
+    Action("import", _("Import events from a table…"), file.import_table, (), "file-import"),
+    Action("export", _("Export picture or table…"), file.export, ("Ctrl+E",), "file-export",
+           _("Export")),
+    Action("save", _("Save"), file.say_saved, (_Keys.Save,), "circle-check"),
+    Action("save_copy", _("Save a copy as…"), file.save_copy, ("Ctrl+Shift+S",), "copy"),
+    Action("close", _("Close timeline"), file.close, ("Ctrl+W",), "x"),
+    Action("quit", _("Quit"), file.leave, ("Ctrl+Q",), "power"),
+    _undoing("undo", edit.undo_words, edit.undo, (_Keys.Undo,), edit.can_undo),
+    _undoing("redo", edit.redo_words, edit.redo, (_Keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z"),
+             edit.can_redo),
+    Action("delete", _("Delete"), edit.delete, (_Keys.Delete,), "trash"),
+    _OfEvents("duplicate", _("Duplicate"), edit.duplicate, ("Ctrl+D",), "copy"),
+    Action("select_all", _("Select all events"), edit.select_all, (_Keys.SelectAll,), "select-all"),
+    Action("find", _("Find in article…"), edit.find, (_Keys.Find,), "text-recognition"),
+    Action("zoom_in", _("Zoom in"), view.zoom_in, (_Keys.ZoomIn, "Ctrl+="), "zoom-in"),
+    Action("zoom_out", _("Zoom out"), view.zoom_out, (_Keys.ZoomOut,), "zoom-out"),
+    Action("fit", _("Show the whole timeline"), view.fit, ("Ctrl+0",), "arrows-maximize"),
+    _OfEvents("zoom_selection", _("Zoom to selected events"), view.zoom_to_selection,
+              ("Ctrl+Shift+0",), "zoom-scan"),
+    Action("table", _("Table of all events"), view.switch_table, ("Ctrl+T",), "table", _("Table"),
+           is_on=view.is_table),
+    _panel("articles", _("Articles"), "Alt+1"),
+    _panel("reader", _("Reader"), "Alt+2"),
+    _panel("inspector", _("Event details"), "Alt+3"),
+    _panel("timeline", _("Timeline"), "Alt+4"),
+    _theme("system", _("As the system")),
+    _theme("light", _("Light")),
+    _theme("dark", _("Dark")),
+    _theme("contrast", _("High contrast")),
+    Action("full_screen", _("Full screen"), view.full_screen, (_Keys.FullScreen, "F11"), "maximize",
+           is_on=view.is_full_screen),
+    Action("present", _("Present on a projector"), view.present, ("F5",), "presentation",
+           _("Present"), is_on=view.is_presenting),
+    Action("new_event", _("New event"), event.new, ("Ctrl+Shift+E",), "timeline-event-plus"),
+    _OfEvents("edit_event", _("Edit title"), event.edit, ("Ctrl+Return",), "pencil"),
+    _OfEvents("date_event", _("Change date"), event.date, ("Ctrl+Shift+D",), "calendar-event"),
+    _OfEvents("shift_earlier", _("Move earlier"), event.shift_earlier, (),
+              "arrow-left"),
+    _OfEvents("shift_later", _("Move later"), event.shift_later, (),
+              "arrow-right"),
+    _OfEvents("track_above", _("To the track above"), event.track_above, (),
+              "arrow-up"),
+    _OfEvents("track_below", _("To the track below"), event.track_below, (),
+              "arrow-down"),
+    _OfEvents("show_words", _("Show the words in the article"), event.show_words, ("Ctrl+J",),
+              "quote"),
+    Action("new_track", _("New track"), track.new, ("Ctrl+Shift+T",), "plus"),
+    _OfTrack("rename_track", _("Rename track"), track.rename, (), "pencil"),
+    _OfTrack("recolour_track", _("Change colour…"), track.recolour, (), "color-swatch"),
+    _OfTrack("track_up", _("Move track up"), track.move_up, (), "arrow-up"),
+    _OfTrack("track_down", _("Move track down"), track.move_down, (), "arrow-down"),
+    _OfTrack("lock_track", _("Lock track"), track.lock, (), "lock", is_on=track.is_locked),
+    _OfTrack("hide_track", _("Hide track"), track.hide, (), "eye-off"),
+    Action("show_tracks", _("Show hidden tracks"), track.show_all, (), "eye",
+           is_enabled=track.has_hidden),
+    _OfTrack("delete_track", _("Delete track"), track.delete, (), "trash"),
+    Action("search", _("Search…"), go.search, ("Ctrl+K", "Ctrl+Shift+P"), "search"),
+    Action("go_to_date", _("Go to date…"), go.to_date, ("Ctrl+G",), "calendar-search"),
+    Action("back", _("Back to the last view"), go.back, ("Ctrl+[",), "arrow-left"),
+    Action("forward", _("Forward again"), go.forward, ("Ctrl+]",), "arrow-right"),
+    Action("next_event", _("Next event"), go.next_event, ("F8",), "arrow-right"),
+    Action("previous_event", _("Previous event"), go.previous_event, ("Shift+F8",), "arrow-left"),
+    Action("next_article", _("Next article"), go.next_article, ("Ctrl+PgDown",), "arrow-down"),
+    Action("previous_article", _("Previous article"), go.previous_article, ("Ctrl+PgUp",),
+           "arrow-up"),
+    Action("next_date", _("Next date in the article"), go.next_date, ("F4",), "calendar-event"),
+    Action("previous_date", _("Previous date in the article"), go.previous_date, ("Shift+F4",),
+           "calendar-event"),
+    Action("next_panel", _("Next panel"), go.next_panel, ("F6",), "layout-navbar"),
+    Action("previous_panel", _("Previous panel"), go.previous_panel, ("Shift+F6",),
+           "layout-navbar"),
+    Action("help", _("How Dateline works"), learn.contents, (_Keys.HelpContents, "F1"), "help"),
+    Action("shortcuts", _("Keyboard shortcuts"), learn.shortcuts, ("Ctrl+?",), "keyboard"),
+    Action("logs", _("Open the log folder"), learn.logs, (), "folder"),
+    Action("about", _("About Dateline"), learn.about, (), "info-circle"),
+)  # fmt: skip
+
+MENUS: tuple[Menu, ...] = (
+    Menu(_("&File"), (
+        "new", "open", Menu(_("Open recent"), is_recent=True), "",
+        "add_article", "paste_article", "import", "",
+        "export", "save", "save_copy", "", "close", "quit",
+    )),
+    Menu(_("&Edit"), ("undo", "redo", "", "duplicate", "delete", "select_all", "", "find")),
+    Menu(_("&View"), (
+        "zoom_in", "zoom_out", "fit", "zoom_selection", "", "table",
+        Menu(_("Panels"), (
+            "panel_articles", "panel_reader", "panel_inspector", "panel_timeline",
+        )),
+        Menu(_("Theme"), ("theme_system", "theme_light", "theme_dark", "theme_contrast")), "",
+        "full_screen", "present",
+    )),
+    Menu(_("E&vent"), (
+        "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
+        "track_above", "track_below", "", "show_words",
+    )),
+    Menu(_("&Track"), (
+        "new_track", "rename_track", "recolour_track", "track_up", "track_down", "",
+        "lock_track", "hide_track", "show_tracks", "", "delete_track",
+    )),
+    Menu(_("&Go"), (
+        "search", "go_to_date", "back", "forward", "", "next_event", "previous_event", "",
+        "next_article", "previous_article", "next_date", "previous_date", "", "next_panel",
+        "previous_panel",
+    )),
+    Menu(_("&Help"), ("help", "shortcuts", "", "logs", "about")),
+)  # fmt: skip

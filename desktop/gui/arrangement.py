@@ -1,0 +1,117 @@
+"""Where the panels stand in the window, which of them are folded away, and how large each is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.gui.settings import Settings
+
+PANELS = ("articles", "reader", "inspector", "timeline")
+# Shares of the width and the height, as the drawing of the window has them.
+_COLUMNS = (16, 62, 22)
+_ROWS = (54, 46)
+_LEAST = {"articles": 170, "reader": 320, "inspector": 240, "timeline": 120}
+
+
+class Arrangement(QWidget):
+    """Articles, reader and inspector above; timeline or table below. `folded` tells of a change."""
+
+    folded = Signal()
+
+    def __init__(self, panels: dict[str, QWidget], settings: Settings) -> None:
+        super().__init__()
+        self._panels = panels
+        self._settings = settings
+        self._upper = _splitter(Qt.Orientation.Horizontal)
+        self._whole = _splitter(Qt.Orientation.Vertical)
+        self._lower = QWidget()
+        self._views = QStackedWidget()
+        self._table: QWidget | None = None
+        self._lay_out()
+        self._restore()
+
+    def panel(self, name: str) -> QWidget:
+        """The panel of this name; the table while it stands in the timeline's place."""
+        in_front = self._table if name == "timeline" and self.has_table else None
+        return in_front or self._panels[name]
+
+    def fold(self, name: str, *, is_folded: bool) -> None:
+        """Fold a panel away or show it again."""
+        part = self._lower if name == "timeline" else self._panels[name]
+        part.setVisible(not is_folded)
+        self._upper.setVisible(any(not self.is_folded(one) for one in PANELS[:3]))
+        self._settings.remember(f"folded/{name}", is_folded)
+        self.folded.emit()
+
+    def is_folded(self, name: str) -> bool:
+        """True while a panel is folded away."""
+        return (self._lower if name == "timeline" else self._panels[name]).isHidden()
+
+    def show_table(self, make: Callable[[], QWidget] | None) -> None:
+        """Show the table in the timeline's place, made by `make` at the first time; or not."""
+        if make is not None and self._table is None:
+            self._table = make()
+            self._views.addWidget(self._table)
+        shown = self._table if make is not None and self._table else self._panels["timeline"]
+        self._views.setCurrentWidget(shown)
+        self.fold("timeline", is_folded=False)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_table(self) -> bool:
+        """True while the table is in front of the timeline."""
+        return self._views.currentWidget() is self._table and self._table is not None
+
+    def present(self, *, is_presenting: bool) -> None:
+        """Leave the timeline alone on the screen, or bring everything back."""
+        hidden = [
+            name for name in PANELS[:3] if self._settings.answer(f"folded/{name}", default=False)
+        ]
+        self._upper.setVisible(not is_presenting and len(hidden) < 3)
+        self._lower.setVisible(is_presenting or not self._is_remembered_folded())
+
+    def remember(self) -> None:
+        """Keep the sizes for the next window."""
+        self._settings.remember("arrangement/upper", self._upper.saveState())
+        self._settings.remember("arrangement/whole", self._whole.saveState())
+
+    def _is_remembered_folded(self) -> bool:
+        return self._settings.answer("folded/timeline", default=False)
+
+    def _lay_out(self) -> None:
+        for name in PANELS[:3]:
+            self._upper.addWidget(self._panels[name])
+        for name, least in _LEAST.items():
+            if name == "timeline":
+                self._lower.setMinimumHeight(least)
+            else:
+                self._panels[name].setMinimumWidth(least)
+        self._upper.setStretchFactor(1, 1)
+        self._views.addWidget(self._panels["timeline"])
+        lower = QVBoxLayout(self._lower)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(0)
+        lower.addWidget(self._views, 1)
+        self._whole.addWidget(self._upper)
+        self._whole.addWidget(self._lower)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+
+    def _restore(self) -> None:
+        upper, whole = (self._settings.shape(f"arrangement/{one}") for one in ("upper", "whole"))
+        if upper.isEmpty() or not self._upper.restoreState(upper):
+            self._upper.setSizes([share * 16 for share in _COLUMNS])
+        if whole.isEmpty() or not self._whole.restoreState(whole):
+            self._whole.setSizes([share * 10 for share in _ROWS])
+        for name in PANELS:
+            if self._settings.answer(f"folded/{name}", default=False):
+                self.fold(name, is_folded=True)
+
+
+def _splitter(orientation: Qt.Orientation) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    return splitter

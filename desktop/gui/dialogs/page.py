@@ -1,0 +1,88 @@
+"""A page of our own words in a window beside: help, shortcuts, what this program is."""
+
+import platform
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.paths import resources_folder
+
+VERSION = "0.1.0"
+
+
+class PageDialog(QDialog):
+    """Shows one page; it loads nothing, whatever the page names."""
+
+    def __init__(self, parent: QWidget, title: str, html: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.page = _Page()
+        self.page.setHtml(html)
+        self.page.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.page, 1)
+        column.addWidget(buttons)
+        self.resize(620, 560)
+
+
+class _Page(QTextBrowser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(14)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return None
+
+
+def help_page() -> str:
+    """How Dateline works, in the words of `resources/help`."""
+    from PySide6.QtGui import QTextDocument
+
+    page = QTextDocument()
+    page.setMarkdown((resources_folder() / "help" / "help.md").read_text(encoding="utf-8"))
+    return page.toHtml()
+
+
+def shortcuts_page(actions: Iterable[QAction]) -> str:
+    """Each action that has keys, with all of them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    listed = [
+        (action.text().replace("&", ""), "  ·  ".join(key.toString(native) for key in keys))
+        for action in actions
+        if (keys := action.shortcuts())
+    ]
+    fixed = [
+        (_("Place the selected words on a track"), "1 … 9"),
+        (_("Keep the proposed title, or go on"), "Enter"),
+        (_("Take back a gesture, close a field"), "Esc"),
+        (_("Walk through events on the timeline"), "← → ↑ ↓"),
+        (_("Move the chosen event in time, or to another track"), "Alt+← → ↑ ↓"),
+    ]
+    rows = [
+        f"<tr><td style='padding:3px 24px 3px 0'>{escape(words)}</td>"
+        f"<td><b>{escape(keys)}</b></td></tr>"
+        for words, keys in [*fixed, *listed]
+    ]
+    return f"<table>{''.join(rows)}</table>"
+
+
+def about_page(document: Path) -> str:
+    """The program, its licence, and where the open timeline lies."""
+    lines = (
+        f"<h2>Dateline {VERSION}</h2>",
+        escape(_("A timeline editor for people who read. It works without a network.")),
+        escape(_("Free software under the GNU General Public License, version 3 or later.")),
+        escape(_("Fonts: Noto (SIL Open Font License). Icons: Tabler (MIT).")),
+        escape(_("This timeline: {path}").format(path=document)),
+        escape(f"Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}"),
+    )
+    return "".join(f"<p>{line}</p>" for line in lines)

@@ -1,0 +1,112 @@
+"""Joins the panels to the window's actions: their menus, their errors, what they ask for."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from desktop.edits.events import add_event, retrack_events
+from desktop.gui.menubar import MenuBar
+from desktop.gui.panels.labels import menu_words
+from desktop.gui.window import Window
+from desktop.i18n import _
+from desktop.model import Selection
+from desktop.timeline.dating import spell
+from desktop.when import When
+from desktop.when.written import Precision
+
+EVENT = (
+    "edit_event", "date_event", "", "show_words", "zoom_selection", "", "track_above",
+    "track_below", "duplicate", "", "delete",
+)  # fmt: skip
+TRACK = (
+    "rename_track", "recolour_track", "", "track_up", "track_down", "", "lock_track", "hide_track",
+    "", "delete_track",
+)  # fmt: skip
+GROUND = ("fit", "go_to_date", "", "new_track", "show_tracks")
+
+
+def join(window: Window, menus: MenuBar) -> None:
+    """Let the panels of a window reach its actions."""
+    joints = Joints(window, menus)
+    hooks = window.timeline.hooks
+    hooks.on_error = window.banner.tell
+    hooks.event_menu = joints.event_menu
+    hooks.track_menu = joints.track_menu
+    hooks.ground_menu = joints.ground_menu
+    hooks.open_event = joints.open_event
+    hooks.date_event = joints.date_event
+    window.articles.addition_asked.connect(menus.actions_by_id["add_article"].trigger)
+    pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window.articles)
+    pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    pasting.activated.connect(menus.actions_by_id["paste_article"].trigger)
+
+
+class Joints:
+    """What the timeline asks of the window."""
+
+    def __init__(self, window: Window, menus: MenuBar) -> None:
+        self._window = window
+        self._actions = menus.actions_by_id
+
+    def open_event(self, event: int) -> None:
+        """Turn to all of an event."""
+        self._take(event)
+        self._actions["edit_event"].trigger()
+
+    def date_event(self, event: int) -> None:
+        """Turn to the date of an event."""
+        self._take(event)
+        self._actions["date_event"].trigger()
+
+    def event_menu(self, events: tuple[int, ...]) -> QMenu:
+        """What can be done with these events."""
+        menu = self._menu(EVENT)
+        tracks = QMenu(_("Move to track"), menu)
+        for track in self._window.document.tracks():
+            self._offer_track(tracks, track.id, track.name, events)
+        menu.insertMenu(self._actions["track_above"], tracks)
+        return menu
+
+    def track_menu(self, track: int) -> QMenu:
+        """What can be done with a track."""
+        self._window.session.select(replace(self._window.session.selection, track=track))
+        return self._menu(TRACK)
+
+    def ground_menu(self, track: int | None, seconds: int) -> QMenu:
+        """What can be done where no event is."""
+        menu = self._menu(GROUND)
+        if track is not None:
+            new = QAction(_("New event here"), menu)
+            when = When(spell(seconds, Precision.DAY))
+            new.triggered.connect(lambda: self._add(track, when))
+            menu.insertAction(menu.actions()[0], new)
+        return menu
+
+    def _menu(self, names: tuple[str, ...]) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _offer_track(self, menu: QMenu, track: int, name: str, events: tuple[int, ...]) -> None:
+        document = self._window.document
+        deed = partial(retrack_events, document, events, track)
+        menu.addAction(menu_words(name), partial(self._window.attempt, deed))
+
+    def _add(self, track: int, when: When) -> None:
+        def add() -> None:
+            event = add_event(self._window.document, track, _("New event"), when)
+            self.open_event(event)
+
+        self._window.attempt(add)
+
+    def _take(self, event: int) -> None:
+        if self._window.session.selection.events != (event,):
+            self._window.session.select(Selection(events=(event,)))

@@ -1,0 +1,106 @@
+"""The View menu: zoom, what is shown beside what, the theme, the projector."""
+
+from collections.abc import Callable
+
+from desktop.gui.window import Window
+
+
+def zoom_in(window: Window) -> None:
+    """Show less time, closer."""
+    window.timeline.zoom_in()
+
+
+def zoom_out(window: Window) -> None:
+    """Show more time, from farther off."""
+    window.timeline.zoom_out()
+
+
+def fit(window: Window) -> None:
+    """Show the whole timeline."""
+    window.timeline.fit_all()
+
+
+def zoom_to_selection(window: Window) -> None:
+    """Show just the events in hand."""
+    window.timeline.fit_selection()
+
+
+def switch_table(window: Window) -> None:
+    """Show all events as a table in the timeline's place, or the timeline again."""
+    # Loaded when first asked for: the window stands without it.
+    from desktop.gui.panels.table import TablePanel
+
+    is_shown = window.arrangement.has_table
+    window.arrangement.show_table(None if is_shown else lambda: TablePanel(window.session))
+
+
+def is_table(window: Window) -> bool:
+    """True while the table is shown."""
+    return window.arrangement.has_table
+
+
+def folder(name: str) -> Callable[[Window], None]:
+    """What folds the panel `name` away and shows it again."""
+
+    def fold(window: Window) -> None:
+        window.arrangement.fold(name, is_folded=not window.arrangement.is_folded(name))
+
+    return fold
+
+
+def is_shown(name: str) -> Callable[[Window], bool]:
+    """What tells whether the panel `name` is shown."""
+    return lambda window: not window.arrangement.is_folded(name)
+
+
+def chooser(theme: str) -> Callable[[Window], None]:
+    """What paints everything in the theme `theme`."""
+
+    def choose(window: Window) -> None:
+        window.desk.settings.remember("theme", theme)
+        window.desk.look.choose(theme)
+
+    return choose
+
+
+def is_chosen(theme: str) -> Callable[[Window], bool]:
+    """What tells whether the theme `theme` is in force."""
+    return lambda window: window.desk.look.choice == theme
+
+
+def full_screen(window: Window) -> None:
+    """Take the whole screen, or give it back."""
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+def is_full_screen(window: Window) -> bool:
+    """True while the window has the whole screen."""
+    return window.isFullScreen()
+
+
+def present(window: Window) -> None:
+    """Show the timeline alone and large, for a room; the same again, or Esc, ends it."""
+    window.is_presenting = not window.is_presenting
+    for part in (window.topbar, window.statusbar, window.menuBar()):
+        part.setVisible(not window.is_presenting)
+    window.arrangement.present(is_presenting=window.is_presenting)
+    window.show_look()
+    if window.is_presenting:
+        window.showFullScreen()
+        window.timeline.setFocus()
+    else:
+        window.showNormal()
+
+
+def end_presenting(window: Window) -> None:
+    """Come back from the projector."""
+    if window.is_presenting:
+        present(window)
+
+
+def is_presenting(window: Window) -> bool:
+    """True while the timeline is shown alone and large."""
+    return window.is_presenting
