@@ -20,6 +20,8 @@ OLDEST, NEWEST = (3, 11), (3, 14)
 SCREENLESS = (
     "add", "check", "dates", "history", "import", "merge", "new", "rescue", "search", "suggest",
 )  # fmt: skip
+# pytest-xdist: tests wait for the disk half of their time. More than four windows at once fight.
+ON_ALL_CORES = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 PICTURES = ("png", "svg", "pdf")
 
 
@@ -31,7 +33,7 @@ def prepare(arguments: list[str]) -> list[str]:
     if is_test:
         os.chdir(ROOT)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        run([str(python_of(folder)), "-m", "pytest", *arguments[1:]])
+        run([str(python_of(folder)), "-m", "pytest", *(arguments[1:] or ON_ALL_CORES)])
     if Path(sys.prefix).resolve() != folder.resolve():
         run([str(python_of(folder)), str(ROOT / "main.py"), *arguments])
     return arguments
