@@ -1,9 +1,7 @@
 """Which reader a file gets: by what it holds first, then by its suffix. Runs in the worker."""
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import PurePath
-from typing import cast
 
 from desktop.errors import FileError
 from desktop.i18n import _
@@ -19,11 +17,6 @@ _BY_SUFFIX = {
     ".rtf": "rtf", ".eml": "mail",
 }  # fmt: skip
 SUFFIXES = tuple(_BY_SUFFIX)
-# A reader is a function of this name in this module; the parsers load when one is needed.
-_MODULES = {
-    "text": "text", "markdown": "markdown", "page": "page", "archived_page": "mail", "pdf": "pdf",
-    "docx": "office", "odt": "office", "epub": "epub", "rtf": "text", "mail": "mail",
-}  # fmt: skip
 _BINARY = ("pdf", "docx", "odt", "epub", "rtf")
 _MOST_LETTERS = 5_000_000
 # What a file begins with that is no article at all.
@@ -45,10 +38,7 @@ def find_article(content: bytes, name: str) -> Findings:
     """What is found in the bytes of the file `name`; a FileError holds the mere cause."""
     path = PurePath(name)
     kind = _kind(content, path.suffix.lower())
-    reader = cast(
-        "Reader", getattr(import_module(f"{__package__}.{_MODULES[kind]}"), f"read_{kind}")
-    )
-    found = complete(reader(content), path.stem)
+    found = complete(_reader(kind)(content), path.stem)
     if not any(letter.isalnum() for letter in found.text):
         raise FileError(_("no readable text was found in it"))
     if len(found.text) > _MOST_LETTERS:
@@ -84,3 +74,42 @@ def _held(content: bytes) -> str:
     if small.startswith((b"<!doctype html", b"<html")):
         return "page"
     return ""
+
+
+# The parsers load when one is needed; by name, so that whoever makes a bundle finds them.
+def _reader(kind: str) -> Reader:
+    if kind in ("page", "archived_page", "mail"):
+        return _web_reader(kind)
+    if kind in ("docx", "odt", "epub"):
+        return _packed_reader(kind)
+    if kind == "pdf":
+        from desktop.reading.extract.pdf import read_pdf
+
+        return read_pdf
+    if kind == "markdown":
+        from desktop.reading.extract.markdown import read_markdown
+
+        return read_markdown
+    from desktop.reading.extract.text import read_rtf, read_text
+
+    return read_rtf if kind == "rtf" else read_text
+
+
+def _web_reader(kind: str) -> Reader:
+    if kind == "page":
+        from desktop.reading.extract.page import read_page
+
+        return read_page
+    from desktop.reading.extract.mail import read_archived_page, read_mail
+
+    return read_mail if kind == "mail" else read_archived_page
+
+
+def _packed_reader(kind: str) -> Reader:
+    if kind == "epub":
+        from desktop.reading.extract.epub import read_epub
+
+        return read_epub
+    from desktop.reading.extract.office import read_docx, read_odt
+
+    return read_docx if kind == "docx" else read_odt

@@ -63,6 +63,13 @@ def guess_language(text: str) -> str:
     return first if is_clear else ""
 
 
+def language_of(text: str, declared: str) -> str:
+    """The language of `text`; templates declare wrong ones, but only a known one is doubted."""
+    if declared and declared not in _COMMON_WORDS and declared not in _SCRIPTS.values():
+        return declared
+    return guess_language(text) or declared
+
+
 def _script_language(sample: str) -> str:
     """The language that alone uses the script of most letters; "" for Latin and the like."""
     scripts: Counter[str] = Counter()

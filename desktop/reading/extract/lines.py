@@ -84,7 +84,7 @@ def headline_of(lines: list[Line]) -> str:
     if largest < _HEADLINE_SIZE * median(sizes):
         return ""
     words = " ".join(line.text for line in lines if line.size > 0.97 * largest)
-    return words if 8 <= len(words) <= 250 else ""
+    return words if " " in words and 8 <= len(words) <= 250 else ""
 
 
 def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:

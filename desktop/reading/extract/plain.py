@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from desktop.reading.extract.findings import Findings, Sourced
-from desktop.reading.extract.language import guess_language
+from desktop.reading.extract.language import language_of
 from desktop.reading.extract.normal import normalise, one_line
 from desktop.reading.extract.outlets import outlet_called, outlet_in
 from desktop.reading.extract.published import published_in, whole_date
@@ -21,6 +21,7 @@ _REPORTED = re.compile(
     r"\((?:Additional )?[Rr]eporting (?:and \w+ )?by ([^()]{3,600}?)[.;)]? ?(?:\)|$)", re.M
 )
 _NOT_REPORTERS = re.compile(r"(?:writing|editing|edited|compiled|graphics|production) ", re.I)
+_NOBODY = ("admin", "administrator", "editor", "staff", "webmaster", "unknown")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,2000}")
 _MAIL = re.compile(r"\s*[<(]?[\w.+-]{1,64}@[\w.-]{1,80}[>)]?")
 _CAPITALS = re.compile(
@@ -46,7 +47,7 @@ def complete(findings: Findings, name: str = "") -> Findings:
             findings.publisher or labelled.get("source", "") or outlet_in(text), 100
         ),
         url=web_address(findings.url) or web_address(labelled.get("url", "")),
-        language=findings.language or guess_language(text),
+        language=language_of(text, findings.language),
     )
 
 
@@ -139,7 +140,8 @@ def _people(byline: str) -> str:
     date = re.search(r",?\s+\(?(?:[A-Z][a-z]{2,8}\.? )?\d", byline)
     if date:
         byline = byline[: date.start()]
-    return re.sub(r"^(?:By|BY|by)\s+", "", byline).strip(" ,;|")
+    byline = re.sub(r"^(?:By|BY|by)\s+", "", byline).strip(" ,;|")
+    return "" if byline.lower() in _NOBODY else byline
 
 
 def _named_date(name: str) -> Sourced:

@@ -3,7 +3,7 @@ import pytest
 from desktop.errors import DatelineError
 from desktop.reading.extract import article_from_text
 from desktop.reading.extract.decode import decode
-from desktop.reading.extract.language import guess_language
+from desktop.reading.extract.language import guess_language, language_of
 from desktop.reading.extract.published import published_in, whole_date
 
 BODY = "\nWorkers finished the roof of the town hall on Tuesday, a week later than planned."
@@ -167,3 +167,15 @@ def test_a_declared_charset_is_believed_where_it_fits():
     assert "é" in decode('<meta charset="ascii"><p>é'.encode())
     assert "words" in decode(b'<meta charset="zlib"><p>words')
     assert "words" in decode(b'<meta charset="utf-16"><p>words')
+
+
+def test_a_language_that_the_words_contradict_is_not_believed():
+    german = "Der Rat sagte, dass das Dach der Halle am Dienstag fertig war und nicht teuer."
+
+    assert language_of(german, "en") == "de"
+    assert language_of(german, "lb") == "lb"
+    assert language_of("Qwerty.", "en") == "en"
+
+
+def test_an_account_is_no_author():
+    assert article_from_text("A title\nBy Admin" + BODY).article.byline == ""
