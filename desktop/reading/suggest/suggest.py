@@ -92,7 +92,10 @@ class _Reader:
         status = _status(self._pack, clause, speech)
         is_statement = bool(topics) and topics[0].track == self._statement
         governing = governing_date(self._article, first, first + len(clause))
-        says = is_statement and bool(speech.by)
+        says = bool(speech.by) and any(
+            topic.track == self._statement and topic.score > 0.6 * topics[0].score
+            for topic in topics
+        )
         worth = self._worth(clause, topics, says=says, is_planned=status == "planned")
         worth += 1.0 if governing and governing.first is not None else 0.0
         if worth < _ENOUGH:
@@ -100,7 +103,7 @@ class _Reader:
         ranked = self._sorter.sort(told)
         best = ranked[0] if ranked else Sorted(self._sorter.fallback, 0.0, ())
         return Suggestion(
-            title=_title(clause, speech, is_whole=is_statement or status == "denied"),
+            title=_title(clause, speech, is_statement=is_statement, is_denial=status == "denied"),
             governing=governing,
             track=best.track,
             first=first,
@@ -142,11 +145,14 @@ def _clauses(sentence: str) -> list[tuple[int, int]]:
     return parts if all(stop - start > 40 for start, stop in parts) else [(0, len(sentence))]
 
 
-def _title(clause: str, speech: Speech, *, is_whole: bool) -> str:
+def _title(clause: str, speech: Speech, *, is_statement: bool, is_denial: bool) -> str:
     content = clause[max(0, speech.first) : max(0, speech.last)]
-    if is_whole or len(content.split()) < 4:
+    if is_denial or len(content.split()) < 4:
         return propose_title(without_dateline(clause))
-    return propose_title(_content(without_dateline(content)))
+    told = _content(without_dateline(content))
+    if is_statement and speech.by:
+        return propose_title(f"{speech.by}: {told}")
+    return propose_title(told)
 
 
 def _content(words: str) -> str:
