@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from desktop.reading.dates import find_dates
 from desktop.when import When
 
-SOME_WORDS = """on in the of to from between and May March 5 20 31 1066 2024 1,500 44 BC AD early late mid
+SOME_WORDS = """on in the of to from between and May March 5 20 31 1066 2024 1,500 44 BC AD
+    early late mid
     - – ( ) , . Monday Friday last next this yesterday today week month year years days ago later
     morning night 6 p.m. 18:00 at about nearly two a first quarter half summer winter Christmas
     1980 s ' 's century 19 th every the past three 2024-11-29 29/11/2024 or until said will"""
