@@ -100,7 +100,11 @@ def logged(command: list[str], log: Path) -> int:
     started = time.monotonic()
     # Making the environment clears the folder that the log lies in, hence the pipe.
     with subprocess.Popen(
-        command, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        env=surroundings,
+        close_fds=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     ) as step:
         words = None
         while words is None:

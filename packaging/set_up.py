@@ -147,8 +147,12 @@ def make(folder: Path) -> None:
 
 @contextmanager
 def one_at_a_time(path: Path) -> Iterator[None]:
-    """Hold a second start back while the first one still sets up."""
+    """Hold a second start back while the first one still sets up.
+
+    What installs inherits the lock, so it holds on even when the first start itself is killed.
+    """
     with path.open("a") as file:
+        os.set_inheritable(file.fileno(), True)  # noqa: FBT003 (it has no name for it)
         if sys.platform == "win32":
             import msvcrt
 
@@ -156,7 +160,11 @@ def one_at_a_time(path: Path) -> Iterator[None]:
         else:
             import fcntl
 
-            fcntl.flock(file, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                print("Dateline is being set up already; waiting for it.", file=sys.stderr)
+                fcntl.flock(file, fcntl.LOCK_EX)
         yield
     path.unlink(missing_ok=True)
 
