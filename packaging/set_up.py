@@ -171,6 +171,9 @@ def one_at_a_time(path: Path) -> Iterator[None]:
 
 def run(command: list[str]) -> None:
     """Become `command`; on Windows, where no process can, run it and end as it ended."""
+    for name in ("PYTHONHOME", "__PYVENV_LAUNCHER__"):
+        # With either the environment's Python would take itself for the one that started it.
+        os.environ.pop(name, None)
     if sys.platform == "win32":
         sys.exit(subprocess.call(command))
     sys.stdout.flush()
