@@ -1,0 +1,305 @@
+"""The stage: what is in view and what the user has in hand. No widget, no gesture."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
+
+from desktop.document import Changes, Document
+from desktop.i18n import _
+from desktop.model import Selection, Track
+from desktop.session import Session
+from desktop.timeline import hitting, walking
+from desktop.timeline.contents import Contents
+from desktop.timeline.dating import is_endless
+from desktop.timeline.frame import Band, Frame
+from desktop.timeline.hitting import Hit, Zone
+from desktop.timeline.hooks import Hooks
+from desktop.timeline.labels import one_line
+from desktop.timeline.rule import Marks
+from desktop.timeline.scale import TimeScale
+from desktop.timeline.scene import Scene
+from desktop.timeline.setting import Setting
+from desktop.timeline.shelf import Chip, chip_at
+from desktop.timeline.snap import Ends, snap
+from desktop.timeline.style import Style
+from desktop.timeline.travel import Travel
+
+__all__ = ["Held", "Hit", "Stage", "Zone"]
+
+MARGIN = 40  # pixels left free at either side of what is fitted
+MOST_BOXES = 500  # events of which a gesture shows the ghosts
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A second to which the hand is held, and what it is in words."""
+
+    seconds: int
+    name: str
+
+
+class Stage(Travel):
+    """Points and boxes are in pixels of the canvas, whose top is the axis.
+
+    `relaid` tells that other events may be in the picture, `walked` that the keys are on an event,
+    `naming_asked` that the title of an event is to be typed, `pointed` the second under the hand.
+    """
+
+    relaid = Signal()
+    walked = Signal(int)
+    naming_asked = Signal(int)
+    pointed = Signal(float)
+
+    def __init__(self, session: Session, style: Style, hooks: Hooks) -> None:
+        super().__init__(TimeScale(0, 1, 800))
+        self.session = session
+        self.hooks = hooks
+        self.style = style
+        self.is_drawing = False
+        self.contents = Contents(session.document)
+        self._setting = Setting(session.document, self.contents, style)
+        self.scale = self.fitting()
+        session.changed.connect(self._refresh)
+        session.selected.connect(self._take_selection)
+
+    @property
+    def document(self) -> Document:
+        """The open document."""
+        return self.session.document
+
+    @property
+    def tracks(self) -> dict[int, Track]:
+        """Every track by its id, hidden ones too."""
+        return self.contents.tracks
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """The selected events, the one selected last at the end."""
+        return self.session.selection.events
+
+    @property
+    def current(self) -> int | None:
+        """The event on which the keys act."""
+        return self.selected[-1] if self.selected else None
+
+    @property
+    def frame(self) -> Frame:
+        """The picture of this scale and height, laid out when it is first asked for."""
+        return self._setting.frame(self.scale, self.offset, self.height)
+
+    @property
+    def scene(self) -> Scene:
+        """What is told beside the frame."""
+        return self._setting.scene(self.frame, self.scale, frozenset(self.selected))
+
+    @property
+    def marks(self) -> Marks:
+        """The calendar of this scale."""
+        return self._setting.marks(self.scale)
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The undated events on the shelves."""
+        return self._setting.chips(self.frame)
+
+    @property
+    def content_height(self) -> int:
+        """How high all tracks are together."""
+        bands = self.frame.bands
+        return bands[-1].top + bands[-1].height if bands else 0
+
+    @property
+    def is_settled(self) -> bool:
+        """False while the same picture may still come to show more."""
+        return self._setting.layout.is_settled
+
+    def fitting(self) -> TimeScale:
+        """The closest scale at which everything, labels included, is in view."""
+        return self._setting.layout.fitted(self.width, MARGIN) or super().fitting()
+
+    def extent(self) -> tuple[int, int] | None:
+        """The first and last second that any event names."""
+        return self.contents.index.extent()
+
+    def show_style(self, style: Style) -> None:
+        """Look otherwise from now on."""
+        self.style = style
+        self._setting.show_style(style)
+        self._tell_all()
+
+    def resize(self, width: int, height: int) -> None:
+        """Have a canvas of another size; the second at the left stays."""
+        self.width, self.height = max(1, width), max(1, height - self.style.axis_height)
+        self.show_scale(self.scale.resized(self.width))
+        self.show_offset(self.offset)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        self.relaid.emit()
+        self.moved.emit()
+        self.altered.emit()
+
+    def _refresh(self, changes: Changes) -> None:
+        was_empty = self.extent() is None
+        events = self.contents.refresh(changes)
+        if events is None:
+            return
+        self._setting.take(events)
+        if was_empty and self.extent() is not None:
+            self.scale = self.fitting()
+        self.show_offset(self.offset)
+        self._tell_all()
+
+    def _take_selection(self, selection: Selection) -> None:
+        self.altered.emit()
+
+    def select(self, events: Iterable[int], track: int | None = None) -> None:
+        """Take these events in hand, and their track or the one named."""
+        chosen = tuple(events)
+        before = self.session.selection
+        if chosen:
+            place = self.contents.index.track_of(chosen[-1])
+            track = place if place is not None else before.track
+        self.session.select(replace(before, events=chosen, track=track))
+
+    def name_event(self, event: int) -> None:
+        """Ask for the title of an event to be typed."""
+        self.naming_asked.emit(event)
+
+    def point_at(self, point: QPoint) -> None:
+        """Tell the second under the hand."""
+        self.pointed.emit(self.scale.seconds(point.x()))
+
+    def area(self) -> QRectF:
+        """The part of the canvas that shows tracks."""
+        return QRectF(0, self.style.axis_height, self.width, self.height)
+
+    def _down(self) -> int:
+        return self.style.axis_height - self.offset
+
+    def axis_box(self) -> QRectF:
+        """The part of the canvas that shows the axis."""
+        return QRectF(0, 0, self.width, self.style.axis_height)
+
+    def band_box(self, track: int) -> QRectF:
+        """The band of a track, empty for one that is not shown."""
+        band = next((band for band in self.frame.bands if band.track == track), None)
+        if band is None:
+            return QRectF()
+        return QRectF(0, band.top + self._down(), self.width, band.height)
+
+    def _band_at(self, y: float) -> Band | None:
+        if y < self.style.axis_height:
+            return None
+        down = y - self._down()
+        found = (band for band in self.frame.bands if band.top <= down < band.top + band.height)
+        return next(found, None)
+
+    def track_at(self, y: float) -> int | None:
+        """The track whose band is at a height of the canvas."""
+        band = self._band_at(y)
+        return None if band is None else band.track
+
+    def track_beside(self, track: int, rows: int) -> int:
+        """The track so many bands below another (above, if negative), or the last one there."""
+        shown = [band.track for band in self.frame.bands]
+        if track not in shown:
+            return track
+        return shown[min(max(shown.index(track) + rows, 0), len(shown) - 1)]
+
+    def rows_between(self, first: float, last: float) -> int:
+        """How many bands lie between two heights of the canvas; negative upward."""
+        shown = [band.track for band in self.frame.bands]
+        one, other = self.track_at(first), self.track_at(last)
+        return 0 if one is None or other is None else shown.index(other) - shown.index(one)
+
+    def hit(self, point: QPoint) -> Hit | None:
+        """The event under the hand, and which part of it."""
+        if not self.area().contains(QPointF(point)):
+            return None
+        layout, down = self._setting.layout, point.y() - self._down()
+        event = layout.event_at(point.x(), down)
+        box = None if event is None else layout.rect_of(event)
+        if event is None or box is None:
+            return None
+        return Hit(event, hitting.zone_of(self.frame, event, box, point.x()))
+
+    def chip_at(self, point: QPoint) -> Chip | None:
+        """The chip under the hand."""
+        if not self.area().contains(QPointF(point)):
+            return None
+        return chip_at(self.chips, QPointF(point.x(), point.y() - self._down()))
+
+    def cluster_at(self, point: QPoint) -> int | None:
+        """The place in the frame of the cluster under the hand."""
+        down = point.y() - self._down()
+        return hitting.hit_cluster(self.frame, self.style, point.x(), down)
+
+    def open_cluster(self, place: int) -> None:
+        """Go close enough to a cluster to see its events one by one."""
+        left = int(self.frame.cluster_left[place])
+        right = max(int(self.frame.cluster_right[place]), left + 4)
+        away = (right - left) / 2
+        self.zoom_to(self.seconds_at(left - away), self.seconds_at(right + away))
+
+    def boxes(self, events: frozenset[int]) -> dict[int, QRectF]:
+        """Where these events stand, those of them that have a place of their own."""
+        layout = self._setting.layout
+        found = {chip.event: QRectF(chip.box) for chip in self.chips if chip.event in events}
+        for event in list(events)[:MOST_BOXES]:
+            box = layout.rect_of(event)
+            if box is not None:
+                left, top, right, bottom = box
+                found[event] = QRectF(left, top, max(right - left, 2), bottom - top)
+        return {event: box.translated(0, self._down()) for event, box in found.items()}
+
+    def events_in(self, box: QRectF) -> tuple[int, ...]:
+        """The events that a box on the canvas touches, those in clusters with them."""
+        there = box.translated(0, -self._down()).toAlignedRect()
+        edges = (there.left(), there.top(), there.right() + 1, there.bottom() + 1)
+        return tuple(self._setting.layout.events_in(edges).tolist())
+
+    def snap(self, seconds: int, left_out: frozenset[int]) -> Held | None:
+        """The calendar boundary or end of another event that is near enough to hold the hand."""
+        contents, unit = self.contents, self.marks.level.minor
+        shown = tuple(band.track for band in self.frame.bands)
+        found = snap(Ends(contents.index, shown), self.scale, unit, seconds, left_out)
+        if found is None:
+            return None
+        if found.event is None:
+            return Held(found.seconds, found.name)
+        title = one_line(contents.titles([found.event]).get(found.event, ""))
+        words = _("start of {title}") if found.is_start else _("end of {title}")
+        return Held(found.seconds, words.format(title=title))
+
+    def listed(self) -> list[int]:
+        """The events in the picture, by track and time."""
+        return [int(event) for event in self.frame.ids.tolist()]
+
+    def neighbour(self, way: tuple[int, int]) -> int | None:
+        """The event to which an arrow key goes: (-1, 0) earlier, (0, 1) on the track below."""
+        index = self.contents.index
+        shown = [track.id for track in self.contents.shown]
+        current = self.current if self.current is not None else -1
+        if index.track_of(current) is None:
+            return walking.first_to_walk(index, shown, self.seconds_at(self.width / 2))
+        if way[0]:
+            return walking.next_in_time(index, current, way[0])
+        return walking.beside(index, current, shown, way[1])
+
+    def bring_into_view(self, event: int) -> None:
+        """Go to an event if it is not in the picture."""
+        found = self.contents.index.find(event)
+        if found is None:
+            return
+        if found.latest <= self.scale.start or found.earliest >= self.scale.stop:
+            self.motion.stop()
+            known = found.latest if is_endless(found.earliest) else found.earliest
+            self.show_scale(self.scale.centred(known))
+        box = self.boxes(frozenset({event})).get(event) or self.band_box(found.track)
+        area = self.area()
+        if box.top() < area.top():
+            self.show_offset(self.offset - round(area.top() - box.top()) - 4)
+        elif box.bottom() > area.bottom():
+            self.show_offset(self.offset + round(box.bottom() - area.bottom()) + 4)
