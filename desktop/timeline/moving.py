@@ -1,0 +1,115 @@
+"""Events carried to another date or track."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter
+
+from desktop.edits.events import move_events
+from desktop.i18n import _, counted
+from desktop.timeline.bubbles import paint_bubble, paint_ghost, paint_snap_line, paint_target
+from desktop.timeline.dating import is_endless, nearest_to, precision_of, step_for
+from desktop.timeline.gestures import Gesture, Keys
+from desktop.timeline.stage import Held, Hit, Stage
+from desktop.when import When, in_words
+from desktop.when.shift import moved
+from desktop.when.written import Precision
+
+
+class Moving(Gesture):
+    """All selected events go along; the one that was pressed is held to units and to others."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, stage: Stage, hit: Hit, at: QPoint) -> None:
+        super().__init__(stage)
+        self._at = self._point = at
+        self._held = stage.document.event(hit.event)
+        chosen = set(stage.selected) | {hit.event}
+        self._events = [event for event in stage.document.events(chosen) if event.when]
+        self._boxes = stage.boxes(frozenset(chosen))
+        self._rows = 0
+        self.by = 0
+        self._snapped: Held | None = None
+
+    def move(self, point: QPoint, keys: Keys) -> Gesture:
+        """Take the events to where the pointer is; Alt lets go of units and neighbours."""
+        self._point = point
+        self._rows = self.stage.rows_between(self._at.y(), point.y())
+        distance = (point.x() - self._at.x()) * self.stage.seconds_per_pixel
+        when = self._held.when
+        self._snapped = None
+        self.by = 0 if when is None else self._held_to_units(when, distance, keys)
+        self.stage.show_again()
+        return self
+
+    def _held_to_units(self, when: When, distance: float, keys: Keys) -> int:
+        if abs(self._point.x() - self._at.x()) < 3:
+            return 0
+        start = when.bounds.earliest
+        if is_endless(start):
+            start = when.bounds.latest
+        if is_endless(start):
+            return 0
+        aim = start + round(distance)
+        if not keys & Keys.AltModifier:
+            aim = self._snap(when, start, aim)
+        unit = precision_of(when)
+        if unit <= Precision.DAY:
+            return nearest_to(aim, unit) - start
+        if self._snapped is not None:
+            return aim - start
+        step = step_for(self.stage.seconds_per_pixel)
+        return round((aim - start) / step) * step
+
+    def _snap(self, when: When, start: int, aim: int) -> int:
+        """Hold the start, or else the end, to what is near."""
+        mine = frozenset(event.id for event in self._events)
+        self._snapped = self.stage.snap(aim, mine)
+        if self._snapped is not None:
+            return self._snapped.seconds
+        stop = when.bounds.latest
+        if is_endless(stop):
+            return aim
+        self._snapped = self.stage.snap(aim + stop - start, mine)
+        return aim if self._snapped is None else self._snapped.seconds - stop + start
+
+    def release(self, point: QPoint, keys: Keys) -> None:
+        """Move them all, as one step of undo."""
+        if not self.by and not self._rows:
+            return
+        document = self.stage.document
+
+        def move() -> None:
+            words = _("Move event") if len(self._events) == 1 else _("Move events")
+            with document.step(words):
+                for track in {event.track for event in self._events}:
+                    some = [event.id for event in self._events if event.track == track]
+                    there = self.stage.track_beside(track, self._rows)
+                    move_events(document, some, self.by, there if there != track else None)
+
+        self.stage.hooks.attempt(move)
+
+    def paint(self, painter: QPainter) -> None:
+        """Show ghosts where the events would stand, and the new date in words."""
+        stage = self.stage
+        along = self.by / stage.seconds_per_pixel
+        there = stage.track_beside(self._held.track, self._rows)
+        down = stage.band_box(there).top() - stage.band_box(self._held.track).top()
+        if self._rows:
+            paint_target(painter, stage.band_box(there), stage.style)
+        for box in self._boxes.values():
+            paint_ghost(painter, box.translated(along, down), stage.style)
+        if self._snapped is not None:
+            x = stage.x_of(self._snapped.seconds)
+            paint_snap_line(painter, x, stage.area().top(), stage.area().bottom(), stage.style)
+        paint_bubble(painter, QPointF(self._point), self._lines(there), stage.style, stage.area())
+
+    def _lines(self, there: int) -> list[str]:
+        when = self._held.when
+        lines = [in_words(moved(when, self.by), long=True) if when else _("undated")]
+        if len(self._events) > 1:
+            lines.append(counted("{n} event", "{n} events", len(self._events)))
+        if self._rows:
+            lines.append("→ " + self.stage.tracks[there].name)
+        if self._snapped is not None:
+            lines.append(self._snapped.name)
+        return lines

@@ -1,0 +1,77 @@
+"""One end of an event pulled to another date."""
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from desktop.edits.events import resize_event
+from desktop.errors import WhenError
+from desktop.timeline.bubbles import paint_bubble, paint_ghost, paint_snap_line
+from desktop.timeline.dating import can_resize, precision_for, precision_of, with_start, with_stop
+from desktop.timeline.gestures import Gesture, Keys
+from desktop.timeline.stage import Held, Hit, Stage, Zone
+from desktop.when import When, in_words
+from desktop.when.written import Precision
+
+
+class Resizing(Gesture):
+    """Pulls an end in the event's own unit; Shift frees it to the unit that the eye can see."""
+
+    cursor = Qt.CursorShape.SizeHorCursor
+
+    def __init__(self, stage: Stage, hit: Hit, at: QPoint) -> None:
+        super().__init__(stage)
+        self._event = stage.document.event(hit.event)
+        self._is_start = hit.zone is Zone.START
+        self._point = at
+        self._box = stage.boxes(frozenset({hit.event})).get(hit.event, QRectF())
+        self._snapped: Held | None = None
+        self.when: When | None = None
+
+    def move(self, point: QPoint, keys: Keys) -> Gesture:
+        """Pull the end to where the pointer is; an end beyond the other stays where it was."""
+        self._point = point
+        before = self._event.when
+        if before is None or not can_resize(before):
+            return self
+        aim = self.stage.seconds_at(point.x())
+        self._snapped = None
+        if not keys & Keys.AltModifier:
+            self._snapped = self.stage.snap(aim, frozenset({self._event.id}))
+        aim = aim if self._snapped is None else self._snapped.seconds
+        pull = with_start if self._is_start else with_stop
+        try:
+            self.when = pull(before, aim, self._unit(before, keys))
+        except WhenError:
+            self._snapped = None
+        self.stage.show_again()
+        return self
+
+    def _unit(self, when: When, keys: Keys) -> Precision:
+        seen = precision_for(self.stage.seconds_per_pixel)
+        own = precision_of(when)
+        return max(own, seen if keys & Keys.ShiftModifier else min(seen, Precision.DAY))
+
+    def release(self, point: QPoint, keys: Keys) -> None:
+        """Give the event its new end."""
+        when = self.when
+        if when is not None and when != self._event.when:
+            document, event = self.stage.document, self._event.id
+            self.stage.hooks.attempt(lambda: resize_event(document, event, when))
+
+    def paint(self, painter: QPainter) -> None:
+        """Show the event at its new length, and the date in words."""
+        when = self.when or self._event.when
+        if when is None:
+            return
+        stage, box = self.stage, QRectF(self._box)
+        if self._is_start:
+            box.setLeft(stage.x_of(when.bounds.earliest))
+        else:
+            box.setRight(stage.x_of(when.bounds.latest))
+        paint_ghost(painter, box, stage.style)
+        lines = [in_words(when, long=True)]
+        if self._snapped is not None:
+            lines.append(self._snapped.name)
+            x = stage.x_of(self._snapped.seconds)
+            paint_snap_line(painter, x, stage.area().top(), stage.area().bottom(), stage.style)
+        paint_bubble(painter, QPointF(self._point), lines, stage.style, stage.area())
