@@ -1,0 +1,80 @@
+"""The timeline as a picture file, with the same marks as on the screen; no window is needed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.document import Document
+from desktop.errors import FileError
+from desktop.i18n import _
+from desktop.timeline.scale import TimeScale
+from desktop.timeline.sheet import Page, Sheet
+from desktop.timeline.style import Style, light
+
+MOST_PIXELS = 120_000_000  # of a picture; more would take the memory that other programs need
+
+
+def render(
+    document: Document,
+    sheet: Sheet | None = None,
+    style: Style | None = None,
+    scale: TimeScale | None = None,
+) -> QImage:
+    """A picture of the document as `sheet` asks; `scale` is what a sheet that is not whole shows.
+
+    Refuses pictures with more pixels than a usual machine can hold.
+    """
+    asked = sheet or Sheet()
+    page = Page(document, asked, style or light(), scale)
+    width, height = round(page.width * asked.ratio), round(page.height * asked.ratio)
+    if not 0 < width * height <= MOST_PIXELS:
+        sentence = _("A picture of {width} × {height} pixels is too large; choose a smaller one.")
+        raise FileError(sentence.format(width=width, height=height))
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    if image.isNull():
+        raise FileError(_("There is not enough memory for a picture of this size."))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.scale(asked.ratio, asked.ratio)
+    page.paint(painter)
+    painter.end()
+    image.setDotsPerMeterX(round(asked.ratio * 96 / 0.0254))
+    image.setDotsPerMeterY(round(asked.ratio * 96 / 0.0254))
+    image.setText("Title", document.title)
+    image.setText("Software", "Dateline")
+    return image
+
+
+def png(
+    document: Document,
+    sheet: Sheet | None = None,
+    style: Style | None = None,
+    scale: TimeScale | None = None,
+) -> bytes:
+    """The picture as the content of a PNG file."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    render(document, sheet, style, scale).save(buffer, b"PNG")
+    buffer.close()
+    return bytes(content.data())
+
+
+def write(
+    document: Document,
+    path: Path,
+    sheet: Sheet | None = None,
+    style: Style | None = None,
+    scale: TimeScale | None = None,
+) -> None:
+    """Write the picture to a PNG file, whole or not at all."""
+    content = png(document, sheet, style, scale)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        sentence = _("{name} could not be written: {cause}.")
+        raise FileError(sentence.format(name=path.name, cause=error.strerror or error)) from error
