@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from desktop.timeline import batches
+from desktop.timeline import strokes
 from desktop.timeline.frame import Ints
 
 SIDE = 2048
@@ -66,21 +66,21 @@ class Atlas:
         if not len(left):
             return
         places = np.array(slots, np.float64)
-        made = batches.fragments(len(places))
-        made[:, batches.SOURCE_LEFT : batches.WIDTH] = places[:, :2]
-        made[:, batches.WIDTH] = places[:, 2]
-        made[:, batches.HEIGHT] = places[:, 3]
+        made = strokes.fragments(len(places))
+        made[:, strokes.SOURCE_LEFT : strokes.WIDTH] = places[:, :2]
+        made[:, strokes.WIDTH] = places[:, 2]
+        made[:, strokes.HEIGHT] = places[:, 3]
         shown = places[:, 2]
         if width is not None and is_stretched:
-            made[:, batches.SCALE_X] = width * self.ratio / np.maximum(places[:, 2], 1)
+            made[:, strokes.SCALE_X] = width * self.ratio / np.maximum(places[:, 2], 1)
             shown = (width * self.ratio).astype(np.float64)
         elif width is not None:
-            shown = made[:, batches.WIDTH] = np.minimum(shown, np.round(width * self.ratio))
-        made[:, batches.X] = np.round(left * self.ratio) + shown / 2
-        made[:, batches.Y] = np.round(top * self.ratio) + places[:, 3] / 2
+            shown = made[:, strokes.WIDTH] = np.minimum(shown, np.round(width * self.ratio))
+        made[:, strokes.X] = np.round(left * self.ratio) + shown / 2
+        made[:, strokes.Y] = np.round(top * self.ratio) + places[:, 3] / 2
         painter.save()
         painter.scale(1 / self.ratio, 1 / self.ratio)
-        batches.draw_fragments(painter, made, self._pixmap)
+        strokes.draw_fragments(painter, made, self._pixmap)
         painter.restore()
 
     def _make(self, width: float, height: float, draw: Draw) -> Slot:

@@ -11,48 +11,19 @@ from PySide6.QtGui import (
     QColor,
     QLinearGradient,
     QPainter,
-    QPainterPath,
     QPixmap,
     QTransform,
 )
 
-from desktop.timeline import batches
+from desktop.timeline import strokes
 from desktop.timeline.atlas import Atlas
-from desktop.timeline.frame import Frame, Ints, Mark, Shape
+from desktop.timeline.certainty import FAINT, HATCH, PALE, SMALL, Extents, measure
+from desktop.timeline.frame import Frame, Ints, Shape
+from desktop.timeline.plain_bars import paint_plainly
 from desktop.timeline.scene import Groups
 from desktop.timeline.style import Style, mixed
 
 FADE = 128  # pixels of the picture that is stretched into every fade
-FAINT = 0.10  # what is left of the colour at the outer end of a fade
-PALE = 0.34  # the strength of a bar of which no second is certain
-HATCH = 6  # pixels from one hatching line to the next
-SMALL = 10  # a narrower bar has no room for round corners
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Extents:
-    """The solid part of each event of a frame, and which have none: those are pale."""
-
-    solid_left: Ints
-    solid_right: Ints
-    is_pale: NDArray[np.bool_]
-
-
-def measure(frame: Frame) -> Extents:
-    """Where bars are solid: in their certain core, or the written unit of a single vague date.
-
-    An approximate date was widened by its own unit on each side, so that its middle third is what
-    was written; an uncertain date, or one of several, has no solid part.
-    """
-    has_core = frame.core_right > frame.core_left
-    vague = (frame.marks & (Mark.APPROXIMATE | Mark.UNCERTAIN | Mark.ONE_OF)) != 0
-    approximate = (frame.marks & Mark.APPROXIMATE) != 0
-    third = np.where(approximate & ~has_core, (frame.right - frame.left) // 3, 0)
-    return Extents(
-        np.where(has_core, frame.core_left, frame.left + third).astype(np.int32),
-        np.where(has_core, frame.core_right, frame.right - third).astype(np.int32),
-        vague & ~has_core & ((frame.marks & (Mark.UNCERTAIN | Mark.ONE_OF)) != 0),
-    )
 
 
 def paint_bars(
@@ -63,7 +34,7 @@ def paint_bars(
     extents = measure(frame)
     for fill, places in groups.each(style, chosen):
         if atlas is None:
-            _paint_plainly(painter, frame, style, extents, fill, places)
+            paint_plainly(painter, frame, style, extents, fill, places)
         else:
             _Batch(painter, frame, style, extents, atlas).paint(fill, places)
 
@@ -115,8 +86,8 @@ class _Batch:
         inner_right = np.maximum(right - np.where(round_right, radius, 0), inner_left + 1)
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(fill)
-        made = batches.rectangles(inner_left, top, inner_right - inner_left, bar)
-        batches.draw_rectangles(self.painter, made)
+        made = strokes.rectangles(inner_left, top, inner_right - inner_left, bar)
+        strokes.draw_rectangles(self.painter, made)
         for is_left, rounded, at in (
             (True, round_left, left),
             (False, round_right, right - radius),
@@ -160,8 +131,8 @@ class _Batch:
             self.painter.setBrush(hatch(fill, self.atlas.ratio))
             bar = self.style.metrics().bar
             lefts, tops = left[places], self.frame.top[places]
-            made = batches.rectangles(lefts, tops, right[places] - lefts, bar)
-            batches.draw_rectangles(self.painter, made)
+            made = strokes.rectangles(lefts, tops, right[places] - lefts, bar)
+            strokes.draw_rectangles(self.painter, made)
 
 
 def _draw_cap(painter: QPainter, box: QRectF, fill: QColor, *, is_left: bool) -> None:
@@ -179,62 +150,3 @@ def _draw_fade(painter: QPainter, box: QRectF, fill: QColor, *, is_left: bool) -
     gradient.setColorAt(0.0 if is_left else 1.0, faint)
     gradient.setColorAt(1.0 if is_left else 0.0, fill)
     painter.fillRect(box, gradient)
-
-
-def _paint_plainly(
-    painter: QPainter,
-    frame: Frame,
-    style: Style,
-    extents: Extents,
-    fill: QColor,
-    places: NDArray[np.intp],
-) -> None:
-    bar = style.metrics().bar
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for place in places.tolist():
-        left, right = int(frame.left[place]), int(frame.right[place])
-        box = QRectF(left, int(frame.top[place]), max(1, right - left), bar)
-        inner = QRectF(box)
-        inner.setLeft(int(extents.solid_left[place]))
-        inner.setRight(int(extents.solid_right[place]))
-        colour = mixed(fill, style.background, PALE) if extents.is_pale[place] else fill
-        radius = style.radius if box.width() >= SMALL else 0
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_plain_brush(box, inner, colour))
-        painter.drawRoundedRect(box, radius, radius)
-        painter.setPen(fill)
-        stretches = [(box.left(), inner.left()), (inner.right(), box.right())]
-        for start, stop in [(left, right)] if extents.is_pale[place] else stretches:
-            painter.drawPath(_hatching(QRectF(start, box.top(), stop - start, bar)))
-    painter.restore()
-
-
-def _plain_brush(box: QRectF, inner: QRectF, fill: QColor) -> QBrush:
-    if inner.width() >= box.width():
-        return QBrush(fill)
-    faint = QColor(fill)
-    faint.setAlphaF(FAINT)
-    gradient = QLinearGradient(box.topLeft(), box.topRight())
-    first = (inner.left() - box.left()) / box.width()
-    last = (inner.right() - box.left()) / box.width()
-    gradient.setColorAt(0.0, fill if first <= 0 else faint)
-    gradient.setColorAt(min(max(first, 0.0), 1.0), fill)
-    gradient.setColorAt(min(max(last, 0.0), 1.0), fill)
-    gradient.setColorAt(1.0, fill if last >= 1 else faint)
-    return QBrush(gradient)
-
-
-def _hatching(box: QRectF) -> QPainterPath:
-    """Diagonal lines cut to `box` by arithmetic: SVG keeps no clip and no pattern brush."""
-    path = QPainterPath()
-    if box.width() <= 0:
-        return path
-    start = box.left() - box.height()
-    while start < box.right():
-        first = max(start, box.left())
-        last = min(start + box.height(), box.right())
-        path.moveTo(first, box.bottom() - (first - start))
-        path.lineTo(last, box.bottom() - (last - start))
-        start += HATCH
-    return path

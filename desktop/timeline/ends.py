@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from desktop.timeline import batches
+from desktop.timeline import strokes
 from desktop.timeline.frame import Frame, Mark, Shape
 from desktop.timeline.scene import Groups
 from desktop.timeline.style import Style, mixed
@@ -22,10 +22,10 @@ def paint_eras(painter: QPainter, frame: Frame, style: Style, groups: Groups) ->
         top, height = tops[frame.band[places]], heights[frame.band[places]]
         left, right = frame.left[places], frame.right[places]
         painter.setBrush(mixed(fill, style.background, ERA_STRENGTH))
-        batches.draw_rectangles(painter, batches.rectangles(left, top, right - left, height))
+        strokes.draw_rectangles(painter, strokes.rectangles(left, top, right - left, height))
         painter.setBrush(mixed(fill, style.background, 0.5))
         for edge in (left, right - 1):
-            batches.draw_rectangles(painter, batches.rectangles(edge, top, 1, height))
+            strokes.draw_rectangles(painter, strokes.rectangles(edge, top, 1, height))
 
 
 def paint_ends(painter: QPainter, frame: Frame, style: Style, groups: Groups) -> None:

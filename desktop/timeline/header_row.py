@@ -14,6 +14,7 @@ from desktop.timeline.style import Style
 
 EDGE = 4  # pixels of the track's colour at the left
 INSET = 18
+INDENT = 12  # pixels for each group that a track is in
 SIGN = 16
 LINE = 16  # pixels from the top of a header to the middle of its first line
 TALL = 44  # a lower header has no room for the count
@@ -57,11 +58,12 @@ def part_at(box: QRect, point: QPoint) -> Part:
 def paint_row(painter: QPainter, box: QRect, row: Row, style: Style, hooks: Hooks) -> None:
     """Draw a header into `box`."""
     colour = style.track_colour(row.track.colour)
+    inset = INSET + row.band.depth * INDENT
     painter.fillRect(box.left(), box.top(), EDGE, box.height() - 1, colour)
     painter.fillRect(0, box.bottom(), box.width(), 1, style.header_separator)
     places = sign_places(box)
     key_left = places[Part.EYE].left() - 24
-    _paint_name(painter, box, row, style, key_left - INSET - 4)
+    _paint_name(painter, box, row, style, key_left - inset - 4)
     painter.setFont(style.font(style.count_size))
     painter.setPen(style.axis_text_minor)
     key = QRect(key_left, box.top() + LINE - 10, 18, 20)
@@ -69,7 +71,7 @@ def paint_row(painter: QPainter, box: QRect, row: Row, style: Style, hooks: Hook
     if box.height() >= TALL:
         painter.setPen(style.text_muted)
         words = counted("{n} event", "{n} events", row.count)
-        painter.drawText(INSET, box.top() + LINE + 21, words)
+        painter.drawText(inset, box.top() + LINE + 21, words)
     _paint_signs(painter, row, places, style, hooks)
 
 
@@ -80,7 +82,7 @@ def _paint_name(painter: QPainter, box: QRect, row: Row, style: Style, room: int
     painter.setFont(font)
     painter.setPen(style.text_muted if row.track.locked else style.text)
     name = measured.elidedText(row.track.name, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(INSET, base, name)
+    painter.drawText(INSET + row.band.depth * INDENT, base, name)
 
 
 def _paint_signs(

@@ -6,17 +6,18 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from desktop.i18n import _
 from desktop.timeline.atlas import Atlas, Slot
-from desktop.timeline.bars import measure
+from desktop.timeline.certainty import measure
 from desktop.timeline.frame import Frame, Ints, Shape, Standing
 from desktop.timeline.scene import Groups, Scene
 from desktop.timeline.style import Style
 
 WIDEST = 640  # pixels; a longer title is cut, however long its bar
 LEAST_ROOM = 24  # pixels; a title with less keeps the room and drops its pill
+HALO = 3.5  # pixels of the bar's colour round words that lie on a fade
 ELLIPSIS = "…"
 Places = NDArray[np.intp]
 
@@ -64,13 +65,27 @@ def title_width(style: Style, title: str) -> int:
     return min(measured.horizontalAdvance(one_line(title)) + 2, WIDEST)
 
 
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colour of some words, and of what stands round them."""
+
+    words: QColor
+    halo: QColor | None = None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells it from other inks in the atlas."""
+        return self.words.rgba(), 0 if self.halo is None else self.halo.rgba()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """The titles of one frame that the layout found room for, in the order of `shown`."""
 
     shown: Places
     titles: list[str]
-    colours: list[QColor]
+    inks: list[Ink]
+    left: Ints
     room: Ints
 
     @classmethod
@@ -83,7 +98,8 @@ class Labels:
         return cls(
             shown,
             [scene.titles.get(key, "") for key in frame.ids[shown].tolist()],
-            _colours(frame, style, groups, shown),
+            _inks(frame, style, groups, shown),
+            _lefts(frame, style, shown),
             np.where(cramped, frame.label_width[shown], room).astype(np.int32),
         )
 
@@ -102,51 +118,78 @@ def paint_labels(
     _draw_pills(painter, frame, style, labels, ends)
 
 
-def _colours(frame: Frame, style: Style, groups: Groups, shown: Places) -> list[QColor]:
-    on_bars = [style.words_on(style.fill(colour)) for colour in groups.colours]
-    inside = frame.label_inside & (frame.shape == Shape.BAR) & ~measure(frame).is_pale
-    pairs = zip(groups.of[shown].tolist(), inside[shown].tolist(), strict=True)
-    return [on_bars[colour] if is_inside else style.text for colour, is_inside in pairs]
+def _inks(frame: Frame, style: Style, groups: Groups, shown: Places) -> list[Ink]:
+    """Words on a bar, and round them the bar's own colour where they lie on a fade."""
+    fills = [style.fill(colour) for colour in groups.colours]
+    beside = Ink(style.text)
+    on_bars = [Ink(style.words_on(fill)) for fill in fills]
+    on_fades = [Ink(style.words_on(fill), fill) for fill in fills]
+    extents = measure(frame)
+    inside = frame.label_inside & (frame.shape == Shape.BAR) & ~extents.is_pale
+    fades = (extents.solid_left > frame.left) | (extents.solid_right < frame.right)
+    looks = np.where(inside, np.where(fades, 2, 1), 0)[shown]
+    by_look = ([beside] * len(fills), on_bars, on_fades)
+    pairs = zip(looks.tolist(), groups.of[shown].tolist(), strict=True)
+    return [by_look[look][colour] for look, colour in pairs]
+
+
+def _lefts(frame: Frame, style: Style, shown: Places) -> Ints:
+    """Where titles begin: on a vague bar about the middle of its solid part, if that is in view."""
+    extents, padding = measure(frame), style.metrics().padding
+    left, width = frame.label_left[shown], frame.label_width[shown]
+    first, last = extents.solid_left[shown], extents.solid_right[shown]
+    aim = np.where(
+        last - first >= width + 2 * padding, first + padding, (first + last - width) // 2
+    )
+    most = frame.right[shown] - width - padding
+    moves = frame.label_inside[shown] & (left < first) & (aim > 0) & (aim <= most)
+    return np.where(moves, aim, left).astype(np.int32)
 
 
 def _draw_from_atlas(
     painter: QPainter, frame: Frame, style: Style, labels: Labels, atlas: Atlas
 ) -> Ints:
     slots = [
-        atlas.find((title, colour.rgba())) or _make_slot(atlas, style, title, colour)
-        for title, colour in zip(labels.titles, labels.colours, strict=True)
+        atlas.find((title, ink.key)) or _make_slot(atlas, style, title, ink)
+        for title, ink in zip(labels.titles, labels.inks, strict=True)
     ]
     natural = np.ceil(np.array(slots)[:, 2] / atlas.ratio).astype(np.int32)
-    left, top = frame.label_left[labels.shown], frame.top[labels.shown]
+    left, top = labels.left, frame.top[labels.shown]
     is_long = natural > labels.room
     dots = QFontMetrics(style.font(style.text_size)).horizontalAdvance(ELLIPSIS)
     width = np.where(is_long, np.maximum(labels.room - dots, 1), natural)
     atlas.draw(painter, slots, left, top, width)
     ends = [
-        atlas.find((ELLIPSIS, colour.rgba())) or _make_slot(atlas, style, ELLIPSIS, colour)
-        for colour, is_cut in zip(labels.colours, is_long.tolist(), strict=True)
+        atlas.find((ELLIPSIS, ink.key)) or _make_slot(atlas, style, ELLIPSIS, ink)
+        for ink, is_cut in zip(labels.inks, is_long.tolist(), strict=True)
         if is_cut
     ]
     atlas.draw(painter, ends, (left + width)[is_long], top[is_long])
     return (left + np.minimum(natural, labels.room)).astype(np.int32)
 
 
-def _make_slot(atlas: Atlas, style: Style, title: str, colour: QColor) -> Slot:
+def _make_slot(atlas: Atlas, style: Style, title: str, ink: Ink) -> Slot:
     width, height = title_width(style, title), style.metrics().bar
     return atlas.slot(
-        (title, colour.rgba()),
+        (title, ink.key),
         width,
         height,
-        lambda painter, box: _draw_title(painter, box, one_line(title), style, colour),
+        lambda painter, box: _draw_title(painter, box, one_line(title), style, ink),
     )
 
 
-def _draw_title(painter: QPainter, box: QRectF, title: str, style: Style, colour: QColor) -> None:
+def _draw_title(painter: QPainter, box: QRectF, title: str, style: Style, ink: Ink) -> None:
     font = style.font(style.text_size)
     measured = QFontMetrics(font)
-    painter.setFont(font)
-    painter.setPen(colour)
     base = box.top() + round((box.height() + measured.ascent() - measured.descent()) / 2)
+    if ink.halo is not None:
+        path = QPainterPath()
+        path.addText(QPointF(box.left(), base), font, title)
+        pen = QPen(ink.halo, HALO)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
+    painter.setFont(font)
+    painter.setPen(ink.words)
     painter.drawText(QPointF(box.left(), base), title)
 
 
@@ -154,11 +197,11 @@ def _draw_plainly(painter: QPainter, frame: Frame, style: Style, labels: Labels)
     measured = QFontMetrics(style.font(style.text_size))
     ends = np.empty(len(labels.shown), np.int32)
     for number, place in enumerate(labels.shown.tolist()):
-        room, left = int(labels.room[number]), int(frame.label_left[place])
+        room, left = int(labels.room[number]), int(labels.left[number])
         whole = one_line(labels.titles[number])
         title = measured.elidedText(whole, Qt.TextElideMode.ElideRight, room)
         box = QRectF(left, int(frame.top[place]), room, style.metrics().bar)
-        _draw_title(painter, box, title, style, labels.colours[number])
+        _draw_title(painter, box, title, style, labels.inks[number])
         ends[number] = left + min(room, measured.horizontalAdvance(title))
     return ends
 
@@ -172,8 +215,8 @@ def _draw_pills(painter: QPainter, frame: Frame, style: Style, labels: Labels, e
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for number in np.flatnonzero(fits).tolist():
         place = int(labels.shown[number])
-        is_on_bar = labels.colours[number] != style.text
-        ink = labels.colours[number] if is_on_bar else style.text_muted
+        is_on_bar = labels.inks[number].words != style.text
+        ink = labels.inks[number].words if is_on_bar else style.text_muted
         line = ink if is_on_bar else style.pill
         box = QRectF(int(ends[number]) + 8, int(frame.top[place]), 0, style.metrics().bar)
         draw_pill(painter, box, int(standing[number]), style, (ink, line))

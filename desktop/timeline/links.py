@@ -12,6 +12,8 @@ from desktop.timeline.scene import Arrow
 from desktop.timeline.style import Style
 
 MOST = 200  # links in one picture; more of them tell nothing
+BULGE = 34  # pixels by which a curve swings to the left, round what lies between
+WIDE = 24  # pixels from which a target is met at its edge, not at its left end
 
 
 def link_word(kind: str) -> str:
@@ -44,35 +46,47 @@ def paint_links(painter: QPainter, frame: Frame, style: Style, arrows: tuple[Arr
 
 def _anchor(frame: Frame, style: Style, place: int) -> QRectF:
     metrics = style.metrics()
+    top = float(frame.top[place])
     if frame.shape[place] == Shape.MARKER:
         reach = metrics.marker / 2 + 2
         middle = float(middles(frame)[place])
-        return QRectF(middle - reach, float(frame.top[place]), 2 * reach, metrics.bar)
+        return QRectF(middle - reach, top + 2, 2 * reach, metrics.bar - 4)
     left = max(0.0, float(frame.left[place]))
     right = min(float(frame.width), float(frame.right[place]))
-    return QRectF(left, float(frame.top[place]), max(right - left, 1), metrics.bar)
+    return QRectF(left, top, max(right - left, 1), metrics.bar)
+
+
+def _within(x: float, box: QRectF) -> float:
+    if box.width() < WIDE:
+        return box.center().x()
+    return min(max(x, box.left() + 10), box.right() - 10)
 
 
 def _draw_link(painter: QPainter, style: Style, first: QRectF, last: QRectF, word: str) -> None:
-    is_down = last.center().y() >= first.center().y()
-    start_x = min(max(last.center().x(), first.left() + 8), first.right() - 8)
-    if first.width() < 24:
-        start_x = first.center().x()
-    start = QPointF(start_x, first.bottom() + 1 if is_down else first.top() - 1)
-    end = QPointF(last.left() - 2, last.center().y() - (5 if is_down else -5))
-    away = 24 + abs(end.y() - start.y()) * 0.25
-    bend = QPointF(min(start.x(), end.x()) - away, (start.y() + end.y()) / 2)
+    """Leave `first` at its edge towards `last`, and come to `last` from the left or at its edge."""
+    down = 1 if last.center().y() >= first.center().y() else -1
+    start_x = _within(last.center().x(), first)
+    start = QPointF(start_x, first.bottom() + 1 if down > 0 else first.top() - 1)
+    if last.width() >= WIDE:
+        end = QPointF(_within(start_x, last), last.top() - 2 if down > 0 else last.bottom() + 2)
+        before = QPointF(end.x(), end.y() - down * 26)
+    else:
+        end = QPointF(last.left() - 2, last.center().y() - down * 4)
+        before = QPointF(end.x() - BULGE, end.y() - down * 14)
+    leave = QPointF(min(start.x(), end.x()) - BULGE, start.y() + (end.y() - start.y()) * 0.45)
+    if last.width() >= WIDE:
+        leave.setX(start.x() - BULGE * 0.4)
     path = QPainterPath(start)
-    path.quadTo(bend, end)
+    path.cubicTo(leave, before, end)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(style.link, 1.3, Qt.PenStyle.DashLine))
     painter.drawPath(path)
-    _draw_head(painter, style, bend, end)
-    _draw_word(painter, style, path.pointAtPercent(0.5), word)
+    _draw_head(painter, style, before, end)
+    _draw_word(painter, style, path.pointAtPercent(0.4), word)
 
 
-def _draw_head(painter: QPainter, style: Style, bend: QPointF, end: QPointF) -> None:
-    angle = math.atan2(end.y() - bend.y(), end.x() - bend.x())
+def _draw_head(painter: QPainter, style: Style, before: QPointF, end: QPointF) -> None:
+    angle = math.atan2(end.y() - before.y(), end.x() - before.x())
     wings = [
         QPointF(end.x() - 8 * math.cos(angle + turn), end.y() - 8 * math.sin(angle + turn))
         for turn in (-0.45, 0.45)
@@ -87,4 +101,4 @@ def _draw_word(painter: QPainter, style: Style, beside: QPointF, word: str) -> N
     width = QFontMetrics(font).horizontalAdvance(word)
     painter.setFont(font)
     painter.setPen(style.text_muted)
-    painter.drawText(QPointF(beside.x() - width - 6, beside.y() - 4), word)
+    painter.drawText(QPointF(beside.x() - width - 7, beside.y() + 4), word)

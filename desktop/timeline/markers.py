@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
-from desktop.timeline import batches
+from desktop.timeline import strokes
 from desktop.timeline.atlas import Atlas
 from desktop.timeline.frame import Frame, Ints, Shape
 from desktop.timeline.scene import Groups, Scene
@@ -45,8 +45,8 @@ def _paint_spans(
     left, right, top = left[wide], right[wide], frame.top[places][wide] + (metrics.bar - SPAN) // 2
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(mixed(fill, style.background, SPAN_STRENGTH))
-    batches.draw_rectangles(painter, batches.rectangles(left, top + 1, right - left, SPAN - 2))
-    batches.draw_rectangles(painter, batches.rectangles(left + 1, top, right - left - 2, SPAN))
+    strokes.draw_rectangles(painter, strokes.rectangles(left, top + 1, right - left, SPAN - 2))
+    strokes.draw_rectangles(painter, strokes.rectangles(left + 1, top, right - left - 2, SPAN))
 
 
 def _paint_shapes(

@@ -7,10 +7,11 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from desktop.timeline import batches
+from desktop.timeline import strokes
 from desktop.timeline.atlas import Atlas
-from desktop.timeline.bars import HATCH, paint_bars
-from desktop.timeline.crowds import paint_clusters, paint_strips
+from desktop.timeline.bars import paint_bars
+from desktop.timeline.certainty import HATCH
+from desktop.timeline.clusters import paint_clusters, paint_strips
 from desktop.timeline.ends import paint_ends, paint_eras
 from desktop.timeline.frame import Frame, Ints, Shape
 from desktop.timeline.labels import paint_labels
@@ -53,15 +54,15 @@ def paint_ground(painter: QPainter, frame: Frame, style: Style, ground: Ground) 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.weekend)
     wide = ground.shaded_right - ground.shaded_left
-    draw = batches.rectangles(ground.shaded_left, np.zeros_like(wide), wide, tall)
-    batches.draw_rectangles(painter, draw)
+    draw = strokes.rectangles(ground.shaded_left, np.zeros_like(wide), wide, tall)
+    strokes.draw_rectangles(painter, draw)
     for lines, colour in ((ground.lines, style.grid), (ground.strong_lines, style.grid_strong)):
         painter.setBrush(colour)
-        batches.draw_rectangles(painter, batches.rectangles(lines, np.zeros_like(lines), 1, tall))
+        strokes.draw_rectangles(painter, strokes.rectangles(lines, np.zeros_like(lines), 1, tall))
     painter.setBrush(style.separator)
     ends = np.array([band.top + band.height - 1 for band in frame.bands], np.int32)
-    made = batches.rectangles(np.zeros_like(ends), ends, frame.width, 1)
-    batches.draw_rectangles(painter, made)
+    made = strokes.rectangles(np.zeros_like(ends), ends, frame.width, 1)
+    strokes.draw_rectangles(painter, made)
 
 
 def paint_today(painter: QPainter, frame: Frame, style: Style, ground: Ground) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
-from desktop.timeline import batches
+from desktop.timeline import strokes
 from desktop.timeline.atlas import Atlas
 from desktop.timeline.frame import Frame, Strip
 from desktop.timeline.scene import Scene
@@ -22,21 +22,19 @@ def paint_strips(painter: QPainter, frame: Frame, style: Style, scene: Scene) ->
     for strip in frame.strips:
         track = scene.tracks[frame.bands[strip.band].track]
         painter.setBrush(style.fill(track.colour))
-        _paint_strip(painter, frame, style, strip)
+        _paint_strip(painter, strip)
 
 
-def _paint_strip(painter: QPainter, frame: Frame, style: Style, strip: Strip) -> None:
+def _paint_strip(painter: QPainter, strip: Strip) -> None:
     places = np.flatnonzero(strip.counts)
     if not len(places):
         return
-    band = frame.bands[strip.band]
-    tall = min(style.metrics().strip, band.height - 8)
     counts = strip.counts[places]
-    height = np.ceil(np.sqrt(counts / counts.max()) * tall).astype(np.int32)
-    left = (places * strip.bin_width).astype(np.int32)
-    bottom = band.top + band.height - 4
-    made = batches.rectangles(left, bottom - height, strip.bin_width, height)
-    batches.draw_rectangles(painter, made)
+    height = np.ceil(np.sqrt(counts / counts.max()) * strip.height).astype(np.int32)
+    left = (strip.left + places * strip.bin_width).astype(np.int32)
+    bottom = strip.top + strip.height
+    made = strokes.rectangles(left, bottom - height, strip.bin_width, height)
+    strokes.draw_rectangles(painter, made)
 
 
 def paint_clusters(
@@ -51,10 +49,10 @@ def paint_clusters(
         left, top = frame.cluster_left[chosen], frame.cluster_top[chosen]
         width = np.maximum(frame.cluster_right[chosen] - left, 2)
         painter.setBrush(mixed(fill, style.background, CLUSTER_STRENGTH))
-        batches.draw_rectangles(painter, batches.rectangles(left, top, width, bar - EDGE))
+        strokes.draw_rectangles(painter, strokes.rectangles(left, top, width, bar - EDGE))
         painter.setBrush(fill)
-        made = batches.rectangles(left, top + bar - EDGE, width, EDGE)
-        batches.draw_rectangles(painter, made)
+        made = strokes.rectangles(left, top + bar - EDGE, width, EDGE)
+        strokes.draw_rectangles(painter, made)
     _paint_counts(painter, frame, style, atlas)
 
 
