@@ -110,12 +110,16 @@ def gather(batch: Batch, tops: Ints, scale: TimeScale, metrics: Metrics) -> Crow
         runs.count[many],
     )
     shrunk = Extent(left, right, core_left, core_right)
-    single = _with_markers(batch.take(alone), tops[alone], shrunk, metrics)
-    # Room ends before the next event or cluster, markers reach out on both sides.
-    reach = np.where(single.shapes == Shape.MARKER, marker_reach(metrics), 0)
+    # Room ends before the next event or cluster; a marker reaches out on both sides.
+    reach = marker_reach(metrics)
     room = rooms(batch.bands[runs.first], tops[runs.first], runs.left, runs.right)
-    room = (room[runs.is_single] - reach - marker_reach(metrics) - 2 * metrics.gap).astype(np.int32)
-    return Crowd(single, tops[alone], shrunk, room, clusters)
+    before = np.roll(room, 1)
+    before[:1] = _ENDLESS
+    is_free = np.minimum(before, room)[runs.is_single] >= 2 * reach
+    single = _with_markers(batch.take(alone), is_free=is_free)
+    room = room[runs.is_single] - 2 * metrics.gap - reach
+    room = room - np.where(single.shapes == Shape.MARKER, reach, 0)
+    return Crowd(single, tops[alone], shrunk, room.astype(np.int32), clusters)
 
 
 def _find_runs(batch: Batch, tops: Ints, extent: Extent, scale: TimeScale) -> _Runs:
@@ -130,22 +134,27 @@ def _find_runs(batch: Batch, tops: Ints, extent: Extent, scale: TimeScale) -> _R
         same_row[1:] & narrow[1:] & narrow[:-1] & (left[1:] <= right[:-1]) & (cell[1:] == cell[:-1])
     )
     first = np.flatnonzero(~joins)
-    last = np.append(first[1:], len(batch)) - 1
-    starts, stops = left[first], right[last]
-    # Neighbours in a row that were widened to be seen give way to each other.
-    close = np.append(same_row[first][1:], np.zeros(min(1, len(first)), np.bool_))
-    following = np.append(starts[1:], np.full(min(1, len(first)), _ENDLESS))
-    stops = np.where(close, np.maximum(np.minimum(stops, following), starts + 1), stops)
-    return _Runs(first, (last - first + 1).astype(np.int32), starts, stops.astype(np.int32))
+    last = np.append(first[1:], len(batch))[: len(first)] - 1
+    starts, stops = _apart(left[first], right[last], same_row[first])
+    return _Runs(first, (last - first + 1).astype(np.int32), starts, stops)
 
 
-def _with_markers(batch: Batch, tops: Ints, extent: Extent, metrics: Metrics) -> Batch:
+def _apart(starts: Ints, stops: Ints, follows: Flags) -> tuple[Ints, Ints]:
+    """Let neighbours in a row that were widened to be seen give way to each other."""
+    starts, stops = starts.copy(), stops.copy()
+    if len(starts) > 1:
+        close = follows[1:]
+        cut = np.maximum(np.minimum(stops[:-1], starts[1:]), starts[:-1] + 1)
+        stops[:-1] = np.where(close, cut, stops[:-1])
+        for _turn in range(3):  # three may stand in one pixel: the end of one, a short one, a start
+            starts[1:] = np.where(close, np.maximum(starts[1:], stops[:-1]), starts[1:])
+            stops = np.maximum(stops, starts + 1)
+    return starts, stops
+
+
+def _with_markers(batch: Batch, *, is_free: Flags) -> Batch:
     """Narrow events that stand alone are markers, as they are when there are few."""
-    reach = marker_reach(metrics)
-    room = rooms(batch.bands, tops, extent.left, extent.right)
-    before = np.roll(room, 1)
-    before[:1] = _ENDLESS
-    alone = (np.minimum(before, room) >= 2 * reach) & (batch.shapes == Shape.MARKER)
+    alone = is_free & (batch.shapes == Shape.MARKER)
     shapes = np.where(batch.shapes == Shape.ERA, Shape.ERA, np.where(alone, Shape.MARKER, 0))
     return Batch(batch.events, batch.bands, batch.rows, shapes.astype(np.uint8), batch.widths)
 

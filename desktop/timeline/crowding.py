@@ -1,18 +1,20 @@
-"""Take from a crowded track what can be drawn one by one: rows of long events before short ones."""
+"""Take from a crowded track what can be drawn one by one: what matters, then long before short."""
 
 import numpy as np
 
 from desktop.timeline.batch import UNKNOWN, Batch
 from desktop.timeline.events import Places
 from desktop.timeline.frame import Metrics
-from desktop.timeline.line import Line, Row
+from desktop.timeline.line import LENGTHS, Line, Row, shortest_of
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.shapes import choose_shapes, coarsest
 from desktop.timeline.stack import FOOT, Shown, rows_that_fit
 
-ROWS = 6  # of a track whose height the user has not set
-FEW_NARROW = 1500  # narrow events in view that are still drawn one by one
-BROAD = 1.0  # pixels of the shortest event of a length class that counts as broad
+ALL_ROWS = 48  # of all tracks whose height the user has not set
+LEAST_ROWS, MOST_ROWS = 3, 10  # of one of them
+CALM = 600  # events that begin in view, on the average, in a track that may have all its rows
+FEW_NARROW, STILL_FEW_NARROW = 1500, 3000  # narrow events in view that are drawn one by one
+BROAD = 1.0  # pixels of the shortest event of a class that counts as broad
 AT_ONCE = 30_000  # events whose lanes are found within one frame
 
 
@@ -21,22 +23,44 @@ class Laner:
 
     def __init__(self) -> None:
         self._left = AT_ONCE
+        self._narrow: set[tuple[int, int]] = set()
+        self._most = MOST_ROWS
         self.is_settled = True
 
-    def begin(self) -> None:
-        """Begin a frame."""
+    def begin(self, tracks: int) -> None:
+        """Begin a frame of so many tracks."""
         self._left = AT_ONCE
+        self._most = min(max(ALL_ROWS // max(1, tracks), LEAST_ROWS), MOST_ROWS)
         self.is_settled = True
 
-    def rows(self, line: Line, number: int) -> list[Row] | None:
-        """The rows of a length class, None if they must wait for the next frame."""
+    def most_rows(self, shown: Shown, line: Line, scale: TimeScale, metrics: Metrics) -> int:
+        """How many rows a track may have above its strip: more where fewer events begin in view."""
+        fitting = rows_that_fit(shown, metrics, metrics.strip + FOOT)
+        if fitting is not None:
+            return fitting
+        starts = line.events.earliest
+        # Half of the events begin in the middle half of the line: a few far-off ones do not count.
+        middle = float(starts[3 * len(starts) // 4] - starts[len(starts) // 4])
+        begin = len(starts) / 2 * scale.width * coarsest(scale.octave) / max(middle, 1.0)
+        return MOST_ROWS if begin <= CALM else self._most
+
+    def rows(self, line: Line, number: int) -> list[Row]:
+        """The rows of a class, none if they must wait for the next frame."""
         if not line.has_rows(number):
             count = len(line.classes[number].places)
             if self._left < count and self._left < AT_ONCE:
                 self.is_settled = False
-                return None
+                return []
             self._left -= count
         return line.rows(number)
+
+    def shows_narrow(self, track: int, line: Line, number: int, scale: TimeScale) -> bool:
+        """True while the narrow events of a class are few in view; not so quickly false again."""
+        count = len(line.classes[number].begun(round(scale.start), round(scale.stop)))
+        key = (track, number)
+        is_few = count <= (STILL_FEW_NARROW if key in self._narrow else FEW_NARROW)
+        (self._narrow.add if is_few else self._narrow.discard)(key)
+        return is_few
 
 
 def gather_crowd(
@@ -48,16 +72,17 @@ def gather_crowd(
     metrics: Metrics,
 ) -> tuple[Batch, int]:
     """The events of a track that are drawn one by one or clustered, and how many rows it has."""
-    fitting = rows_that_fit(shown, metrics, metrics.strip + FOOT)
-    most = ROWS if fitting is None else fitting
-    per_pixel = coarsest(scale.octave)
+    most = laner.most_rows(shown, line, scale, metrics)
+    order = _in_order(line, scale)
     count = 0
     found: list[Places] = []
     numbers: list[int] = []
-    for number in sorted(line.classes, reverse=True):
-        if count >= most or not _is_shown(line, number, scale):
+    for turn, (is_narrow, number) in enumerate(order):
+        if is_narrow and not laner.shows_narrow(shown.track.id, line, number, scale):
             continue
-        for row in (laner.rows(line, number) or [])[: most - count]:
+        # Every class has its share, so that what spans everything does not hide what is short.
+        share = -(-(most - count) // (len(order) - turn))
+        for row in laner.rows(line, number)[:share] if share > 0 else ():
             found.append(row.visible(*window))
             numbers.append(count)
             count += 1
@@ -65,15 +90,13 @@ def gather_crowd(
         return Batch.joined([]), count
     rows = np.repeat(np.array(numbers, np.int32), [len(places) for places in found])
     events = line.events.take(np.concatenate(found))
-    shapes = choose_shapes(events, shown.track.marker, per_pixel, metrics)
+    shapes = choose_shapes(events, shown.track.marker, coarsest(scale.octave), metrics)
     unknown = np.full(len(events), UNKNOWN, np.int32)
     return Batch(events, np.zeros(len(events), np.int32), rows, shapes, unknown), count
 
 
-def _is_shown(line: Line, number: int, scale: TimeScale) -> bool:
-    """Broad events are few by their nature; narrow ones are drawn until they are too many."""
-    shortest = 16.0**number
-    if shortest >= BROAD * coarsest(scale.octave):
-        return True
-    start, stop = round(scale.start), round(scale.stop)
-    return len(line.classes[number].begun(start, stop)) <= FEW_NARROW
+def _in_order(line: Line, scale: TimeScale) -> list[tuple[bool, int]]:
+    """The classes of a line with whether they are narrow: broad, important and long ones first."""
+    least = BROAD * coarsest(scale.octave)
+    numbers = [(shortest_of(number) < least, number) for number in line.classes]
+    return sorted(numbers, key=lambda pair: (pair[0], -(pair[1] // LENGTHS), -pair[1]))

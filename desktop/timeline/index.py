@@ -138,7 +138,9 @@ def _by_track(columns: Columns) -> dict[int, Events]:
     if len(tracks) > 1 and not _is_ordered(tracks, events):
         order = np.lexsort((events.ids, events.positions, events.earliest, tracks))
         tracks, events = tracks[order], events.take(order)
-    heads = np.flatnonzero(np.diff(tracks, prepend=tracks[0] - 1)) if len(tracks) else NO_IDS
+    if not len(tracks):
+        return {}
+    heads = np.flatnonzero(np.diff(tracks, prepend=tracks[0] - 1))
     stops = np.append(heads[1:], len(tracks))
     return {
         int(tracks[head]): events.take(slice(int(head), int(stop)))

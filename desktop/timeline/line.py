@@ -2,7 +2,8 @@
 
 A few events that span everything would make "all that begin before" the whole track. So events
 are also listed by length: class k holds lengths from 16^k up to 16^(k+1) seconds, and in each
-class only those can be visible that begin at most its longest length before the picture.
+class only those can be visible that begin at most its longest length before the picture. Events
+that matter more than usual have classes of their own, so that crowds never hide them.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ import numpy as np
 from desktop.timeline.events import Bytes, Events, Places, Seconds, no_events
 from desktop.timeline.lanes import Lanes, lowest_free, match_lanes
 
-CLASSES = 16
+LENGTHS = 16  # classes of usual events; as many follow for those that matter more
+USUAL = 5
 MOST_ROWS = 12  # rows that a dense track can show one by one
 _NO_LANE = -1
 _FEW = 64  # so many newcomers find their lanes one by one; more are laid out afresh
@@ -140,11 +142,11 @@ class Line:
     def _sorted_by_length(self) -> dict[int, LengthClass]:
         if not len(self):
             return {}
-        of = length_classes(self.events.earliest, self.events.latest)
+        of = length_classes(self.events)
         order = np.argsort(of, kind="stable")
-        bounds = np.searchsorted(of[order], np.arange(CLASSES + 1))
+        bounds = np.searchsorted(of[order], np.arange(2 * LENGTHS + 1))
         made = {}
-        for number in range(CLASSES):
+        for number in range(2 * LENGTHS):
             places = order[bounds[number] : bounds[number + 1]]
             if len(places):
                 starts = self.events.earliest[places]
@@ -153,10 +155,16 @@ class Line:
         return made
 
 
-def length_classes(earliest: Seconds, latest: Seconds) -> Bytes:
-    """The number of the length class of each span, 0 for the shortest."""
-    exponent = np.frexp((latest - earliest).astype(np.float64))[1]
-    return np.asarray(np.clip((exponent - 1) // 4, 0, CLASSES - 1), np.uint8)
+def length_classes(events: Events) -> Bytes:
+    """The number of each event's class, 0 for the shortest, LENGTHS more for what matters more."""
+    exponent = np.frexp((events.latest - events.earliest).astype(np.float64))[1]
+    of = np.clip((exponent - 1) // 4, 0, LENGTHS - 1)
+    return np.asarray(of + LENGTHS * (events.importance > USUAL), np.uint8)
+
+
+def shortest_of(number: int) -> float:
+    """The seconds of the shortest event that a class can hold."""
+    return float(16.0 ** (number % LENGTHS))
 
 
 def _places_for(rest: Events, come: Events) -> Places:
@@ -189,7 +197,7 @@ def _find_lanes(line: Line, lanes: Lanes, laned: set[int]) -> Lanes:
     of = line.classes
     for place in np.flatnonzero(lanes == _NO_LANE).tolist() if laned else []:
         start, stop = int(line.events.earliest[place]), int(line.events.latest[place])
-        number = int(length_classes(np.array([start]), np.array([stop]))[0])
+        number = int(length_classes(line.events.take(slice(place, place + 1)))[0])
         if number in laned:
             near = of[number].begun(start, stop)
             taken = lanes[near[line.events.latest[near] > start]]

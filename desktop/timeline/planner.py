@@ -24,7 +24,8 @@ from desktop.timeline.stack import Content, Shown, rows_that_fit, stack
 ALWAYS_FEW = 120  # so many events in a whole track are always shown with all their labels
 FEW, STILL_FEW = 250, 400  # in view: where rows for labels begin, and where they end
 FEW_WHILE_PANNING = 60
-MOST_LABELLED_ROWS = 36
+ALL_LABELLED_ROWS = 120  # of all tracks with more than ALWAYS_FEW
+LEAST_LABELLED, MOST_LABELLED = 12, 36  # of one of them
 SEATED_WHOLE = 400  # a track of so many is seated at once, so that panning never changes it
 _MOST_SEATED = 5000  # then those that are far away lose their rows
 
@@ -91,7 +92,7 @@ class Planner:
     def _make(self, scale: TimeScale, before: Plan | None) -> Plan:
         is_pan = before is not None and before.octave == scale.octave and _meets(before, scale)
         window = _window(scale, scale.width / 2)
-        self._laner.begin()
+        self._laner.begin(len(self.shown))
         strands: list[Strand] = []
         few: list[Batch] = []
         crowd: list[Batch] = []
@@ -150,7 +151,8 @@ class Planner:
         start, stop = choose_room(events, shapes, widths, per_pixel, metrics)
         if len(line) > ALWAYS_FEW:
             inside = np.minimum(stop, window[1]) - np.maximum(start, window[0])
-            if np.maximum(inside, 0).sum() > MOST_LABELLED_ROWS * (window[1] - window[0]):
+            most = min(max(ALL_LABELLED_ROWS // len(self.shown), LEAST_LABELLED), MOST_LABELLED)
+            if np.maximum(inside, 0).sum() > most * (window[1] - window[0]):
                 return None
         key = (shown.track.id, octave)
         rows = self._rows.get(key)

@@ -121,7 +121,7 @@ def _ticks(scale: TimeScale, level: Level, width: Width) -> Ticks | None:
     bare = sum(not tick.label for tick in minor)
     if level.has_minor_labels and bare * 5 > len(minor) * 3 and len(minor) > 12:
         return None
-    return Ticks(level, _upper_ticks(scale, level, width), major, minor)
+    return Ticks(level, _upper_ticks(scale, level, major, width), major, minor)
 
 
 def _widest(scale: TimeScale, unit: Unit, words: Callable[[Unit, int], str], width: Width) -> float:
@@ -159,17 +159,33 @@ def _major_ticks(scale: TimeScale, level: Level, width: Width) -> tuple[Tick, ..
     return tuple(tick for tick in made if tick.x + width(tick.label) > -GAP)
 
 
-def _upper_ticks(scale: TimeScale, level: Level, width: Width) -> tuple[Tick, ...]:
+def _upper_ticks(
+    scale: TimeScale, level: Level, major: Sequence[Tick], width: Width
+) -> tuple[Tick, ...]:
     unit = level.upper
     if unit is None:
         return ()
     starts = list(unit.starts(round(scale.start), round(scale.stop) + 1))
     made = [Tick(max(0.0, scale.x(start)), upper_words(unit, start)) for start in starts]
+    if _lacks(scale, level, major):
+        made[0] = Tick(made[0].x, upper_words(level.major, starts_at(level.major, scale.start)))
     kept: list[Tick] = []
     for tick in reversed(made):  # the one that is leaving gives way to the one that comes in
         if not kept or tick.x + width(tick.label) + GAP <= kept[-1].x:
             kept.append(tick)
     return tuple(reversed(kept))
+
+
+def _lacks(scale: TimeScale, level: Level, major: Sequence[Tick]) -> bool:
+    """True where nothing below would tell the day, month or year of the left half."""
+    if level.major.kind is Kind.HOUR or level.major.step > 1:
+        return False
+    return not any(0 <= tick.x < scale.width / 2 for tick in major)
+
+
+def starts_at(unit: Unit, instant: float) -> int:
+    """The start of the unit in which a second lies."""
+    return unit.start_of(unit.number_at(round(instant)))
 
 
 def _apart(minor: list[Tick], major: Sequence[Tick], width: Width) -> tuple[Tick, ...]:
