@@ -153,37 +153,37 @@ def test_words_without_todays_year_are_read_back_against_today(when):
     assert again.bounds == when.bounds, words
 
 
+def date_or_sentence(read, *arguments):
+    """What was read, or why it was refused; any other exception fails the test."""
+    try:
+        return read(*arguments)
+    except WhenError as error:
+        return str(error)
+
+
 @settings(max_examples=500)
 @given(st.text(LIKELY, max_size=60), st.sampled_from((None, True, False)))
 def test_any_text_is_a_date_or_is_refused_with_a_sentence(text, day_first):
-    try:
-        reading = read_words(text, TODAY, day_first)
-    except WhenError as error:
-        assert str(error)
-    else:
-        assert When(reading.when.edtf) == reading.when
+    read = date_or_sentence(read_words, text, TODAY, day_first)
+
+    assert read
+    assert isinstance(read, str) or When(read.when.edtf) == read.when
 
 
 @settings(max_examples=1500)
 @given(st.lists(WORDS, max_size=8), st.sampled_from((None, TODAY)))
 def test_any_row_of_date_words_is_a_date_or_is_refused(words, today):
-    try:
-        reading = read_words(" ".join(words), today)
-    except WhenError as error:
-        assert str(error)
-    else:
-        assert reading.when.bounds.earliest < reading.when.bounds.latest
-        assert in_words(reading.when)
+    read = date_or_sentence(read_words, " ".join(words), today)
+
+    assert read
+    assert isinstance(read, str) or read_words(in_words(read.when)).when.bounds == read.when.bounds
 
 
 @given(st.text(LIKELY, max_size=60))
 def test_any_text_is_edtf_or_is_refused(text):
-    try:
-        when = When(text)
-    except WhenError as error:
-        assert str(error)
-    else:
-        assert When(str(when)) == when
+    read = date_or_sentence(When, text)
+
+    assert isinstance(read, str) or When(str(read)) == read
 
 
 @pytest.mark.parametrize(
@@ -192,14 +192,10 @@ def test_any_text_is_edtf_or_is_refused(text):
      "to ", "or 1914 ", "early ", "1,000", "'", "(", "\u200b", "\x00", "ǆ", "Y1E9", "m ", "1:"],
 )  # fmt: skip
 def test_a_huge_text_is_refused_without_being_chewed(sign):
-    for text in (sign * 100_000, "1914" + sign * 100_000, sign * 30):
-        with pytest.raises(WhenError):
-            When(text)
-        try:
-            read_words(text, TODAY)
-        except WhenError:
-            continue
-        assert len(text.strip()) < 200
+    for text in (sign * 100_000, "1914" + sign * 100_000):
+        assert isinstance(date_or_sentence(When, text), str)
+        read = date_or_sentence(read_words, text, TODAY)
+        assert isinstance(read, str) or len(text.strip()) == 4
 
 
 @given(whens(), st.integers(-4_000, 4_000), st.sampled_from((DAY, 3600, 60, 1)))

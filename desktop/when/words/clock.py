@@ -38,8 +38,8 @@ def seconds_of(tokens: Tokens) -> tuple[int, Precision]:
     if token.kind == "D":
         hours, _point, minutes = text.partition(".")
         clock = int(hours) * HOUR + int(minutes) * MINUTE
-        if len(minutes) != 2 or int(minutes) > 59:
-            raise WhenError(_("{text}: minutes are 00 to 59.").format(text=text))
+        if len(minutes) != 2 or int(minutes) > 59 or clock > DAY:
+            raise WhenError(_("{text}: hours are 0 to 23 and minutes 00 to 59.").format(text=text))
     if len(tokens) == 2:
         if not HOUR <= clock < 13 * HOUR:
             raise WhenError(_("{text}: hours before am and pm are 1 to 12.").format(text=text))

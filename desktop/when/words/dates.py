@@ -18,7 +18,8 @@ from desktop.when.words.tokens import Token, kinds_of
 from desktop.when.written import PARTS
 
 Tokens = tuple[Token, ...]
-Production = tuple[re.Pattern[str], Callable[[Tokens, Context], Said | None]]
+Read = Callable[[Tokens, Context], Said | None]
+Production = tuple[re.Pattern[str], Read]
 
 _YEAR = "(?:Y?N|NE|EN)"
 

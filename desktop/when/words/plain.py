@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from desktop.errors import WhenError
 from desktop.i18n import _
@@ -11,13 +12,15 @@ from desktop.when.edtf import parse
 from desktop.when.english import MONTHS, WEEKDAYS
 from desktop.when.spelling import show_year, spell_day
 from desktop.when.words.clock import at_clock, clock_at, in_daypart, in_third_of_day
-from desktop.when.words.dates import DATES, Production, Tokens
+from desktop.when.words.dates import DATES, Read, Tokens
 from desktop.when.words.parts import PARTS, part_of, third_of
 from desktop.when.words.relative import RELATIVE
 from desktop.when.words.said import Context, Said, Source
 from desktop.when.words.tokens import kinds_of
 from desktop.when.written import Date, Precision
 
+_PRODUCTIONS = (*DATES, *PARTS, *RELATIVE)
+_COUNTING = frozenset(read for _pattern, read in RELATIVE)
 _LAST_JULIAN_YEAR = 1923  # Greece was the last country to leave the calendar
 
 
@@ -26,24 +29,17 @@ def plain(tokens: Tokens, context: Context) -> Said | None:
     if not tokens:
         return None
     kinds = kinds_of(tokens)
-    written = _produced((*DATES, *PARTS), tokens, kinds, context)
-    if written is not None:
-        return written
-    counted = _produced(RELATIVE, tokens, kinds, context)
-    if counted is not None:
-        return replace(counted, source=Source.COUNTED)
+    for read in _fitting(kinds):
+        said = read(tokens, context)
+        if said is not None:
+            return replace(said, source=Source.COUNTED) if read in _COUNTING else said
     return _composed(tokens, kinds, context)
 
 
-def _produced(
-    productions: tuple[Production, ...], tokens: Tokens, kinds: str, context: Context
-) -> Said | None:
-    for pattern, read in productions:
-        if pattern.fullmatch(kinds):
-            said = read(tokens, context)
-            if said is not None:
-                return said
-    return None
+@lru_cache(maxsize=2_000)
+def _fitting(kinds: str) -> tuple[Read, ...]:
+    """The functions of the productions whose patterns fit these kinds."""
+    return tuple(read for pattern, read in _PRODUCTIONS if pattern.fullmatch(kinds))
 
 
 def _composed(tokens: Tokens, kinds: str, context: Context) -> Said | None:
