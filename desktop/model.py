@@ -29,6 +29,7 @@ class Article:
     """A text that was read; quotes point into `text` by code points, so it never changes silently.
 
     `file` is the SHA-256 of the original in the document's files, `added` seconds since 1970.
+    `pages` are the code points at which page 2, 3, … begin; `reference` is CSL-JSON, if known.
     """
 
     id: int = 0
@@ -44,6 +45,13 @@ class Article:
     file: str = ""
     added: int = 0
     note: str = ""
+    pages: str = ""
+    reference: str = ""
+
+    def page_at(self, place: int) -> int | None:
+        """The page on which the code point `place` stands, from 1; None for a text without."""
+        begins = [int(begin) for begin in self.pages.split()]
+        return 1 + sum(begin <= place for begin in begins) if begins else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +82,7 @@ class Track:
 class Event:
     """Something that happened on one track; `when` None is undated.
 
-    `position` orders events of one day, `importance` (0-9, usual 5) decides whose label shows first.
+    `position` orders events of one day, `importance` (0-9, usual 5) whose label shows first.
     `latitude`/`longitude` are micro-degrees. `status` overrides what the claims say, with a reason.
     `extra` is JSON: columns of an imported table that Dateline has no field for.
     """

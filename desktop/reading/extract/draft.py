@@ -16,7 +16,7 @@ class Draft:
     `title_from` is "given", "heading", "metadata", "first line", "file name" or "first words";
     `published_from` is "metadata", "time element", "date line", "dateline", "page text",
     "address", "file name" or "". `published_confidence` goes from 0 (no date) to 1. `warnings` are
-    sentences for the user. `pages` are the code points at which page 2, 3, … of a PDF begin.
+    sentences for the user.
     """
 
     article: Article
@@ -24,7 +24,6 @@ class Draft:
     published_from: str = ""
     warnings: tuple[str, ...] = ()
     published_confidence: float = 0.0
-    pages: tuple[int, ...] = ()
 
 
 def draft_of(found: Findings) -> Draft:
@@ -40,12 +39,12 @@ def draft_of(found: Findings) -> Draft:
             published=published,
             text=found.text,
             text_hash=text_hash(found.text),
+            pages=" ".join(map(str, found.pages)),
         ),
         title_from=found.title.source,
         published_from=found.published.source if published else "",
         warnings=found.warnings,
         published_confidence=found.published.confidence if published else 0.0,
-        pages=found.pages,
     )
 
 
