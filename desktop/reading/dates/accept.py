@@ -44,6 +44,8 @@ class Doorkeeper:
             return False
         if "season" in bound and not self._season(bound, first, after):
             return False
+        if "sign2" in bound and "season" in bound and "year" not in bound:
+            return False
         check = self._checks.get(str(bound.get("rule")))
         return check is None or check(bound, first, after)
 

@@ -7,7 +7,9 @@ from desktop.reading.dates.values import Span, day_span, holiday
 from desktop.when.calendar import civil_from_days, weekday
 
 Make = Callable[[int], Span | None]
-Tense = str  # "past", "future" or "" where the clause does not tell
+# "past", "future" or "" where nothing tells; "will" is a future that the writer looks at today,
+# "would" one that is seen from a past.
+Tense = str
 _FAR = 2
 _FINE = ("day", "week", "weekend", "month")
 _TURN = 200  # days back from which an earlier month belongs to the next year
@@ -35,6 +37,7 @@ class Clock:
     day: Span | None = None
     sentence: int = 0
     told_at: int = -9
+    mentioned_at: int = -9
 
     def begin_paragraph(self, *, is_narrative: bool) -> None:
         """A new paragraph is told as the whole text is, until it names a far year itself."""
@@ -48,6 +51,10 @@ class Clock:
             return self._told_from() if self.is_told else self.published
         if name == "this" and not self.is_told:
             return self.published or self.last
+        if self.mention is not None and self.mention.unit == "year":
+            same = self.mentioned_at == self.sentence
+            if same or not self.is_told:
+                return self.mention
         if self.last is not None:
             return self.last
         if self.year is not None and self.is_narrative:
@@ -70,7 +77,7 @@ class Clock:
 
         A bound (`by December`) tells the year, not where the tale stands in it.
         """
-        self.mention = span
+        self.mention, self.mentioned_at = span, self.sentence
         self.day = span if span.unit == "day" else self.day
         if is_aside:
             return

@@ -31,8 +31,8 @@ class Context:
             if self.pack.has("clause", word):
                 return None
             distance += 4 if self.pack.has("soft_clause", word) else 1
-            if self._looks_ahead(at):
-                return "future", distance
+            if ahead := self._ahead(at):
+                return ahead, distance
             if self.is_past(at):
                 return self._behind_auxiliary(at), distance
         return None
@@ -52,15 +52,25 @@ class Context:
             word = self.tokens.words[before]
             if self.pack.has("soft_clause", word) or self.pack.has("clause", word):
                 break
-            if self._looks_ahead(before):
-                return "future"
+            if ahead := self._ahead(before):
+                return ahead
         return "past"
+
+    def _ahead(self, at: int) -> Tense:
+        word = self.tokens.words[at]
+        if self.pack.has("future_now", word):
+            return "will"
+        if self.pack.has("future_past", word):
+            return "would"
+        return "future" if self._looks_ahead(at) else ""
 
     def _looks_ahead(self, at: int) -> bool:
         """True for `will`, and for `plans` where `to` follows."""
         word = self.tokens.words[at]
         if self.pack.has("future", word):
-            return True
+            return not (self.tokens.is_capital(at) and self.tokens.is_capital(at + 1)) and (
+                not self.pack.has("month_doubtful", word) or not self.tokens.is_capital(at)
+            )
         follows = self.pack.has("infinitive", self.tokens.word(at + 1))
         return follows and self.pack.has("future_to", word)
 

@@ -10,13 +10,13 @@ _LETTERS = {
 _PARTS = {
     "MO": (6, 12), "AF": (12, 18), "EV": (18, 24), "NI": (18, 30), "DT": (6, 18),
     "EARLY": (0, 6), "DAWN": (5, 7), "DUSK": (18, 20), "OVERNIGHT": (18, 30),
-    "OVERNIGHT0": (-6, 6),
+    "OVERNIGHT0": (-6, 6), "DAYSTART": (0, 0),
 }  # fmt: skip
 _TIMEX_PARTS = {
     "EARLY": "TMO", "DAWN": "TMO", "DUSK": "TEV", "OVERNIGHT": "TNI", "OVERNIGHT0": "TNI",
-    "MIDDAY": "T12:00", "NOON": "T12:00", "MIDNIGHT": "T24:00",
+    "DAYSTART": "T00:00", "MIDDAY": "T12:00", "NOON": "T12:00", "MIDNIGHT": "T24:00",
 }  # fmt: skip
-_POINTS = {"MIDDAY": "12:00", "NOON": "12:00", "MIDNIGHT": "24:00"}
+_POINTS = {"DAYSTART": "00:00", "MIDDAY": "12:00", "NOON": "12:00", "MIDNIGHT": "24:00"}
 
 
 def length(count: object, unit: str) -> str:

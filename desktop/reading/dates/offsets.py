@@ -1,5 +1,6 @@
 """Dates that are counted from another: yesterday, two years ago, the following week."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from desktop.reading.dates.clock import Clock, Tense
@@ -72,8 +73,10 @@ def _is_finer(anchor: Span) -> bool:
     return anchor.unit in ("day", "week", "weekend")
 
 
-def place_shifted(bound: Bound, clock: Clock) -> Placed:
+def place_shifted(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
     """Yesterday, last week, the following year, that month."""
+    if bound["from"] == "this" and clock.is_told and not clock.is_quoted and tense() == "will":
+        clock = Clock(clock.published)
     source, count = str(bound["from"]), number(bound, "shift") or 0
     anchor, unit = clock.anchor(source), str(bound.get("unit", "day"))
     is_last = source == "last" or (source == "this" and clock.is_told)

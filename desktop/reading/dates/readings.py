@@ -6,6 +6,7 @@ from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.grammar import Bound
 from desktop.reading.dates.offsets import Placed, nth_weekday, number, place_counted, place_shifted
 from desktop.reading.dates.values import Span, day_span
+from desktop.when.calendar import weekday
 
 _LONG = frozenset(("decadeof", "decadeyy", "decades", "century", "millennium"))
 
@@ -17,7 +18,7 @@ def place(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
     if "sign" in bound:
         return place_counted(bound, clock)
     if "from" in bound:
-        return place_shifted(bound, clock)
+        return place_shifted(bound, clock, tense)
     if "namedday" in bound:
         return _named_day(str(bound["namedday"]))
     if not _LONG.isdisjoint(bound):
@@ -40,8 +41,8 @@ def _nth_of_month(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Pla
     """The last Friday in November, of a named year or the likeliest."""
     month = {key: value for key, value in bound.items() if key not in ("nth", "weekday")}
     placed = place(month, clock, tense)
-    nth, weekday = number(bound, "nth") or 1, number(bound, "weekday") or 1
-    days = [nth_weekday(span, nth, weekday) for span in placed.spans]
+    nth, wanted = number(bound, "nth") or 1, number(bound, "weekday") or 1
+    days = [nth_weekday(span, nth, wanted) for span in placed.spans]
     placed.spans = [day for day in days if day is not None]
     return placed
 
@@ -135,7 +136,9 @@ def _without_year(bound: Bound) -> str:
 
 def _without(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
     """A date that leaves its year out."""
-    asked = _relative_tense(bound) or ("" if clock.is_told else tense())
+    asked = _relative_tense(bound) or _asked_tense(clock, tense)
+    if clock.is_told and asked == "future" and clock.published is not None:
+        clock = Clock(clock.published)
     month, day = number(bound, "month"), number(bound, "d")
     if (rel := number(bound, "rel")) is not None and rel in (-1, 0, 1) and clock.published:
         clock = _seen_from(clock)
@@ -143,15 +146,36 @@ def _without(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
     placed.how = "year of text" if clock.is_narrative else "year"
     if month is not None:
         placed.spans = clock.place_month_day(month, day or 0, asked)
+        if (named := number(bound, "weekday")) is not None and day:
+            placed.spans = _on_weekday(placed.spans, named, (month, day))
         placed.timex3 = _without_year(bound)
-    elif (weekday := number(bound, "weekday")) is not None:
-        placed.how, placed.timex3 = "weekday", f"XXXX-WXX-{weekday}"
-        placed.spans = clock.place_weekday(weekday, asked)
+    elif (wanted := number(bound, "weekday")) is not None:
+        placed.how, placed.timex3 = "weekday", f"XXXX-WXX-{wanted}"
+        placed.spans = clock.place_weekday(wanted, asked)
     else:
         _place_rare(placed, bound, clock, asked)
     if placed.spans and rel is not None:
         placed.spans = _by_relation(placed, rel)
     return placed
+
+
+def _asked_tense(clock: Clock, tense: Callable[[], Tense]) -> Tense:
+    """A tale looks ahead only where its writer does, outside quotations: it will close in May."""
+    asked = tense()
+    if not clock.is_told:
+        return "future" if asked in ("will", "would") else asked
+    return "future" if not clock.is_quoted and asked == "will" else ""
+
+
+def _on_weekday(spans: list[Span], wanted: int, date: tuple[int, int]) -> list[Span]:
+    """The years in which the date fell on that weekday first: Saturday 11 September is 2021."""
+    fitting = [span for span in spans if weekday(span.index) == wanted]
+    if not fitting and spans:
+        near = spans[0].year
+        years = sorted(range(near - 6, near + 7), key=lambda year: abs(year - near))
+        days = [day_span(year, *date) for year in years]
+        fitting = [day for day in days if day is not None and weekday(day.index) == wanted][:1]
+    return fitting + [span for span in spans if span not in fitting]
 
 
 def _seen_from(clock: Clock) -> Clock:

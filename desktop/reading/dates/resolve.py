@@ -76,8 +76,8 @@ def _length(bound: Bound, words: str) -> Reading:
 
 def _stretch(bound: Bound, clock: Clock, words: str) -> Reading:
     """Over the past three days: the three days that end with the day of publication."""
-    count = bound.get("n", bound.get("several", 1))
-    unit, sign = str(bound.get("unit")), number(bound, "sign") or -1
+    count = bound.get("n", bound.get("several", "X" if "units" in bound else 1))
+    unit, sign = str(bound.get("unit") or bound.get("units")), number(bound, "sign") or -1
     value = edtf.length(count, unit)
     anchor = clock.anchor("this")
     reading = Reading("duration", timex3=value, anchor=anchor, confidence=0.8)

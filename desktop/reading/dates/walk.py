@@ -114,7 +114,10 @@ class Walk:
         gap = reading.span.year - year
         if gap >= 10 or gap <= -20 or (gap < 0 and self.clock.has_begun):
             return True
-        return reading.span.year > year and self.context.tense(hit.first, hit.after) == "future"
+        return reading.span.year > year and self.context.tense(hit.first, hit.after) not in (
+            "past",
+            "",
+        )
 
     def _opens_sentence(self, hit: Hit) -> bool:
         """True near the beginning of a sentence, where a date sets the scene."""
