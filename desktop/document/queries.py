@@ -98,6 +98,11 @@ class Queries:
             gathered[claim.event].append(claim)
         return dict(gathered)
 
+    def claims_since(self, claim: int, most: int) -> list[Claim]:
+        """The claims taken down after one, oldest first; only the newest `most` of them."""
+        newest = self._all(Claim, "id > ? ORDER BY id DESC LIMIT ?", [claim, most])
+        return newest[::-1]
+
     def claim(self, claim: int) -> Claim:
         """The claim with this id; refused when it is gone."""
         return self._one(Claim, claim)

@@ -2,39 +2,57 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop.document import Document
 from desktop.edits.claims import claim_of
 from desktop.i18n import _
-from desktop.model import Event, Stance, Track
+from desktop.model import Article, Event, Stance, Track
 from desktop.reading.suggest import Filed, Suggestion, TrackWords, suggest
 from desktop.when import When
 
 _MOST_FILED = 3000
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that proposing needs of a document, so that a thread can do it without one."""
+
+    article: Article
+    tracks: list[TrackWords]
+    filed: list[Filed]
+    taken: list[tuple[int, int]]
+
+    def suggestions(self) -> list[Suggestion]:
+        """The events that the article tells of and that nobody has placed or dropped yet."""
+        if not self.tracks:
+            return []
+        return suggest(self.article, self.tracks, self.filed, self.taken)
+
+
 def find_suggestions(document: Document, article: int) -> list[Suggestion]:
     """The events that the article tells of and that nobody has placed or dropped yet."""
-    read = document.article(article)
+    return gather(document, article).suggestions()
+
+
+def gather(document: Document, article: int) -> Ground:
+    """What the document holds that the proposals for an article depend on."""
     taken = [(claim.first, claim.last) for claim in document.claims_in(article)]
     tracks = [track for track in document.tracks() if not track.locked and track.marker != "era"]
-    if not tracks:
-        return []
-    return suggest(read, _words(tracks), filed(document), [*taken, *_dropped(document, article)])
+    return Ground(
+        document.article(article),
+        _words(tracks),
+        filed(document),
+        [*taken, *_dropped(document, article)],
+    )
 
 
 def filed(document: Document) -> list[Filed]:
     """The words that the user has put on each track since learning was last reset."""
-    tracks = {event.id: event.track for event in document.events()}
     since = int(document.setting("learning since", "0"))
-    claims = [
-        claim
-        for article in document.articles()
-        for claim in document.claims_in(article.id)
-        if claim.id > since
-    ]
-    return [Filed(tracks[claim.event], claim.exact) for claim in claims[-_MOST_FILED:]]
+    claims = document.claims_since(since, _MOST_FILED)
+    tracks = {event.id: event.track for event in document.events({one.event for one in claims})}
+    return [Filed(tracks[claim.event], claim.exact) for claim in claims]
 
 
 def take_suggestion(
@@ -90,12 +108,9 @@ def drop_suggestion(document: Document, article: int, suggestion: Suggestion) ->
 
 def reset_learning(document: Document) -> None:
     """Let the proposals of tracks begin anew from the lexicon."""
-    highest = max(
-        (claim.id for found in document.articles() for claim in document.claims_in(found.id)),
-        default=0,
-    )
+    newest = document.claims_since(0, 1)
     with document.step(_("Reset learning")):
-        document.set_setting("learning since", str(highest))
+        document.set_setting("learning since", str(newest[0].id if newest else 0))
 
 
 def _words(tracks: Sequence[Track]) -> list[TrackWords]:
