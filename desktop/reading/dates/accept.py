@@ -69,14 +69,16 @@ class Doorkeeper:
         year = bound.get("year")
         if isinstance(year, int) and self.tokens.word(after - 1) == str(year):
             return year % 50 != 0 or not self.years.counts(year, after - 1, after)
-        if set(bound) & {"year", "yshift", "mod", "rel", "approx", "yy"} or after - first > 1:
+        if set(bound) & {"year", "yshift", "mod", "rel", "approx", "yy"} or after - first > 2:
+            return True
+        if after - first == 2 and self.tokens.word(after - 1) != ".":
             return True
         return self._bare_month(first, after)
 
     def _bare_month(self, first: int, after: int) -> bool:
         word, before = self.tokens.words[first], self.tokens.word(first - 1)
         licensed = self.pack.has("month_licence", before)
-        if self.pack.has("month_doubtful", word):
+        if self.pack.has("month_doubtful", word) or not self._is_month(first):
             licensed = self.pack.has("doubtful_licence", before) or self._follows_month(first)
             licensed = licensed or self._precedes_month(first)
             named = self.tokens.is_capital(after) and not self.pack.has("year_strong", before)

@@ -14,7 +14,7 @@ class Lengths:
     def is_length(self, bound: Bound, first: int, after: int) -> bool:
         """False for ages (51 years old), shares (three quarters) and some day."""
         words = self.tokens
-        if bound.get("unit") == "quarter":
+        if bound.get("unit") == "quarter" and bound.get("means") == "duration":
             return self.pack.has("quarter_licence", words.word(after - 2))
         if "several" in bound and isinstance(bound.get("unit@"), int):
             unit = words.words[int(str(bound["unit@"]))]

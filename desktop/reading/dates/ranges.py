@@ -21,6 +21,8 @@ def resolve_range(
     _set_halves(first, second)
     one = resolve(first, clock, tense, words)
     two = resolve(second, clock, tense, words)
+    if one and two and one.kind == two.kind == "time" and not one.edtf and not two.edtf:
+        return two
     return join(one, two, words, is_second_whole=_is_second_whole(bound))
 
 
