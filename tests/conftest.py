@@ -49,13 +49,13 @@ def look(qapp):
 
 
 @pytest.fixture
-def desk(look, tmp_path):
+def desk(look, tmp_path, document):
     """A desk that opens documents in real windows, closed again after the test."""
-    from desktop.gui.app import make_window
+    from desktop.gui.app import new_window, open_window
     from desktop.gui.desk import Desk
     from desktop.gui.settings import Settings
 
-    made = Desk(Settings(tmp_path / "dateline.ini"), look, make_window)
+    made = Desk(Settings(tmp_path / "dateline.ini"), look, open_window, new_window)
     yield made
     made.close_all()
 
@@ -63,10 +63,14 @@ def desk(look, tmp_path):
 @pytest.fixture
 def window(desk, document, qtbot):
     """The window of `document`, shown at a laptop's size."""
-    shown = desk.show(document)
+    from desktop.gui.opening import make_window
+
+    shown = desk.keep(document.path, make_window(desk, document))
     shown.resize(1366, 768)
+    shown.activateWindow()
     qtbot.waitExposed(shown)
-    return shown
+    yield shown
+    shown.close()
 
 
 @pytest.fixture

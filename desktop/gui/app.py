@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.document import Document
 from desktop.gui import theme
 from desktop.gui.desk import Desk
 from desktop.gui.errors import Watch
-from desktop.gui.field_keys import FieldKeys
 from desktop.gui.first_page import FirstPage
 from desktop.gui.settings import Settings
 from desktop.paths import resources_folder
@@ -27,7 +25,6 @@ def run(argv: Sequence[str]) -> int:
     watch.broke.connect(_tell_trouble)
     page = FirstPage(desk)
     opener = _Opener(desk)
-    FieldKeys(application)
     application.installEventFilter(opener)
     opened = [desk.open(Path(name)) for name in argv]
     if not any(opened):
@@ -51,23 +48,22 @@ def make_desk() -> Desk:
     """The desk with the user's settings and look."""
     settings = Settings()
     theme.load_fonts()
-    return Desk(settings, theme.Look(settings.word("theme", "system")), make_window)
+    look = theme.Look(settings.word("theme", "system"))
+    return Desk(settings, look, open_window, new_window)
 
 
-def make_window(desk: Desk, document: Document, brought: Sequence[Path] = ()) -> QWidget:
-    """The window of a document with its menus, at the place where the user left it."""
-    # Only once there is a document: the first page needs none of it.
-    from desktop.gui import last_place
-    from desktop.gui.joints import join
-    from desktop.gui.menubar import MenuBar
-    from desktop.gui.window import Window
+def open_window(desk: Desk, path: Path) -> QWidget:
+    """The window of a file; what it is made of is loaded with the first one."""
+    from desktop.gui import opening
 
-    window = Window(desk, document)
-    join(window, MenuBar(window))
-    last_place.bring_back(window.session, window.timeline)
-    window.intake.take_files(list(brought))
-    window.reader.setFocus()
-    return window
+    return opening.open_window(desk, path)
+
+
+def new_window(desk: Desk, path: Path, brought: Sequence[Path]) -> QWidget:
+    """The window of a new file, likewise."""
+    from desktop.gui import opening
+
+    return opening.new_window(desk, path, brought)
 
 
 class _Opener(QObject):

@@ -7,23 +7,25 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.document import Document
-from desktop.edits.tracks import start_tracks
 from desktop.errors import DatelineError, FileError
 from desktop.gui.errors import tell
+from desktop.gui.field_keys import FieldKeys
 from desktop.gui.settings import Settings
 from desktop.gui.theme import Look
 from desktop.i18n import _
 from desktop.paths import made
 
 SUFFIX = ".dateline"
+OpenWindow = Callable[["Desk", Path], QWidget]
+NewWindow = Callable[["Desk", Path, Sequence[Path]], QWidget]
 
 
 class Desk(QObject):
     """The open windows by their file; `noted` when the recent ones differ.
 
-    `emptied` when the user has closed the last timeline and goes on. `make_window` turns a document
-    into its window, and takes in the files that the user brought; the desk knows no kind of window.
+    `emptied` when the user has closed the last timeline and goes on. `open_window` makes the window
+    of a file, `new_window` that of a new one with what the user brought for it: the desk knows
+    neither documents nor windows, so that the first page stands before either is loaded.
     """
 
     opened = Signal()
@@ -31,57 +33,58 @@ class Desk(QObject):
     noted = Signal()
 
     def __init__(
-        self,
-        settings: Settings,
-        look: Look,
-        make_window: Callable[["Desk", Document, Sequence[Path]], QWidget],
+        self, settings: Settings, look: Look, open_window: OpenWindow, new_window: NewWindow
     ) -> None:
         super().__init__()
         self.settings = settings
         self.look = look
         self.windows: dict[Path, QWidget] = {}
-        self._make_window = make_window
+        self._open_window = open_window
+        self._new_window = new_window
         self._is_leaving = False
+        self._field_keys = FieldKeys()
 
     def open(self, path: Path) -> QWidget | None:
         """Open a timeline, or bring its window forward; a refusal is told, and gives None."""
         where = path.expanduser().absolute()
         window = self.windows.get(where)
         if window is None:
-            try:
-                return self.show(Document.open(where))
-            except DatelineError as error:
-                tell(str(error))
-                return None
+            return self._attempt(lambda: self.keep(where, self._open_window(self, where)))
         window.raise_()
         window.activateWindow()
         return window
 
     def new(self, brought: Sequence[Path] = ()) -> QWidget | None:
         """Make an untitled timeline in the user's folder, and put what was brought into it."""
-        try:
+
+        def make() -> QWidget:
             path = unused(timelines_folder(), _("Untitled timeline"))
-            document = Document.create(path)
-            start_tracks(document)
-            document.forget_history()
-        except DatelineError as error:
-            tell(str(error))
-            return None
-        return self.show(document, brought)
+            return self.keep(path, self._new_window(self, path, brought))
+
+        return self._attempt(make)
 
     def open_sample(self, name: str, title: str) -> QWidget | None:
         """Open the user's own copy of a sample, made now where they have none yet."""
-        # Samples are built from tables and texts, which the first page does not need.
-        from desktop.formats.samples import make_sample
 
-        try:
+        def make() -> QWidget:
+            # Samples are built from tables and texts, which the first page does not need.
+            from desktop.formats.samples import make_sample
+
             path = timelines_folder() / f"{title}{SUFFIX}"
             if not path.exists():
                 make_sample(name, path)
-        except DatelineError as error:
-            tell(str(error))
-            return None
-        return self.open(path)
+            return self.windows.get(path) or self.keep(path, self._open_window(self, path))
+
+        return self._attempt(make)
+
+    def keep(self, path: Path, window: QWidget) -> QWidget:
+        """Show the window of a file and count it among those that are open."""
+        self.windows[path] = window
+        self.settings.note_opened(path)
+        window.show()
+        self.opened.emit()
+        self.noted.emit()
+        return window
 
     def forget(self, path: Path | None = None) -> None:
         """Take one timeline off the recent ones, or all of them."""
@@ -99,15 +102,12 @@ class Desk(QObject):
         self._is_leaving = True
         return all(window.close() for window in list(self.windows.values()))
 
-    def show(self, document: Document, brought: Sequence[Path] = ()) -> QWidget:
-        """Give an open document its window."""
-        window = self._make_window(self, document, brought)
-        self.windows[document.path] = window
-        self.settings.note_opened(document.path)
-        window.show()
-        self.opened.emit()
-        self.noted.emit()
-        return window
+    def _attempt(self, make: Callable[[], QWidget]) -> QWidget | None:
+        try:
+            return make()
+        except DatelineError as error:
+            tell(str(error))
+            return None
 
 
 def timelines_folder() -> Path:

@@ -6,7 +6,6 @@ import platform
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +26,7 @@ from desktop.i18n import _
 from desktop.paths import made, state_folder
 
 _log = logging.getLogger("dateline")
+_LONGEST_LOG = 500_000  # bytes; a longer one is put aside, and the one before it dropped
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -139,7 +139,9 @@ def report(words: str) -> str:
 
 
 def _file_handler(path: Path) -> logging.Handler:
-    handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8")
+    if path.exists() and path.stat().st_size > _LONGEST_LOG:
+        path.replace(path.with_suffix(".1.log"))
+    handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     return handler
 

@@ -14,9 +14,11 @@ class FieldKeys(QObject):
     Ctrl+Z in vain.
     """
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        application.focusChanged.connect(self._watch)
+    def __init__(self) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._watch)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Withhold the key from a field that has no use for it."""

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -36,13 +36,14 @@ class FirstPage(QObject):
     def show(self) -> None:
         """Show the page with what can be opened from it."""
         self._list_recent()
-        self._list_samples()
         self.page.show()
+        QTimer.singleShot(0, self.page, self._list_samples)
 
     def _list_recent(self) -> None:
         self.page.show_recent(self._desk.settings.recent(), self._desk.open, self._desk.forget)
 
     def _list_samples(self) -> None:
+        # Once the page stands; and with it comes most of what a window needs.
         from desktop.formats.samples import SAMPLES
 
         self.page.show_samples(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from desktop import formats
@@ -58,7 +59,8 @@ class Intake:
 
     def take_clipboard(self) -> None:
         """Read the clipboard's text, or its files, as articles."""
-        mime = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard may have no content at all to ask.
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if files:
             self.take_files(files)

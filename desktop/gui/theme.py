@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop.paths import resources_folder
-from desktop.timeline import style as canvas
 
 CHOICES = ("system", "light", "dark", "contrast")
 FAMILIES = ("Noto Sans", "Noto Sans Arabic")
@@ -42,16 +41,6 @@ _PALETTE: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (_Role.Shadow, "shadow"),
     (_Role.ToolTipBase, "text"),
     (_Role.ToolTipText, "window"),
-)
-_SIZES = (
-    "text_size",
-    "axis_size",
-    "axis_minor_size",
-    "name_size",
-    "count_size",
-    "pill_size",
-    "axis_height",
-    "header_width",
 )
 _WORDS = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText)
 
@@ -83,13 +72,6 @@ class Theme:
         marks = (_folder() / "marks").as_posix()
         known = {**self.colours, "marks": marks, "brightness": "dark" if self.is_dark else "light"}
         return re.sub(r"@(\w+)", lambda found: known[found[1]], _sheet())
-
-    def style(self, scale: float = 1.0) -> canvas.Style:
-        """The same look for the timeline, its words `scale` times as large."""
-        base = canvas.dark() if self.is_dark else canvas.light()
-        style = canvas.Style.of_roles(self.timeline, base)
-        larger = {name: round(getattr(style, name) * scale) for name in _SIZES}
-        return replace(style, **larger)
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from desktop.document import Changes, Document
 from desktop.errors import DatelineError
 from desktop.gui import last_place
 from desktop.gui.arrangement import Arrangement
+from desktop.gui.canvas_style import style_of
 from desktop.gui.desk import Desk
 from desktop.gui.errors import Banner
 from desktop.gui.finding import Found, Paths, find
@@ -91,7 +92,7 @@ class Window(QMainWindow):
     def show_look(self, _theme: Theme | None = None) -> None:
         """Draw the timeline in the theme in force, larger while it is presented."""
         scale = PROJECTOR if self.is_presenting else 1.0
-        style = self.desk.look.theme.style(scale)
+        style = style_of(self.desk.look.theme, scale)
         self.timeline.show_style(style)
         if self.overview is not None:
             self.overview.show_style(style)
@@ -103,12 +104,14 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and let the document go; everything else is saved already."""
-        self.setFocus()  # so that a field keeps what is being typed
+        self.attempt(self.inspector.form.commit)
+        self.attempt(self.topbar.commit)
         self.attempt(lambda: last_place.remember(self.session, self.timeline))
         self.desk.settings.remember("window/geometry", self.saveGeometry())
         self.arrangement.remember()
         self.tasks.stop()
         self.is_closed = True
+        self._whole.setEnabled(False)  # a field that loses the focus later would write
         self.document.close()
         self.desk.let_go(self.document.path, goes_on=not event.spontaneous())
         self.deleteLater()
@@ -130,7 +133,7 @@ class Window(QMainWindow):
         self.articles = ArticlesPanel(session)
         self.reader = ReaderPanel(session)
         self.inspector = InspectorPanel(session)
-        self.timeline = TimelineView(session, self.desk.look.theme.style())
+        self.timeline = TimelineView(session, style_of(self.desk.look.theme))
         self.overview: Strip | None = None
         self.search = Search(self._find)
         self.topbar = TopBar(session, self.search)
@@ -147,15 +150,15 @@ class Window(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.topbar)
         column.addWidget(self.banner)
         column.addWidget(self.arrangement, 1)
         column.addWidget(self.statusbar)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
         self.setAcceptDrops(True)
         if not self.restoreGeometry(self.desk.settings.shape("window/geometry")):
             self.resize(1366, 768)

@@ -27,6 +27,7 @@ def banner(look, qtbot):
     qtbot.waitExposed(window)
     window.activateWindow()
     yield made
+    window.close()
 
 
 def test_a_refusal_that_nobody_caught_is_told_in_the_window(watch, banner):

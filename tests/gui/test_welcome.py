@@ -6,6 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.document import Document
+from desktop.edits.tracks import start_tracks
 from desktop.gui.desk import Desk, timelines_folder
 from desktop.gui.first_page import FirstPage
 from desktop.gui.settings import Settings
@@ -14,7 +15,15 @@ from desktop.gui.settings import Settings
 class Opened(list):
     """What the desk opened: (title, files brought)."""
 
-    def window(self, desk, document, brought):
+    def open(self, desk, path):
+        return self._show(Document.open(path), ())
+
+    def new(self, desk, path, brought):
+        document = Document.create(path)
+        start_tracks(document)
+        return self._show(document, brought)
+
+    def _show(self, document, brought):
         self.append((document.title, list(brought)))
         shown = QWidget()
         shown.document = document
@@ -28,7 +37,7 @@ def opened():
 
 @pytest.fixture
 def bare_desk(look, tmp_path, opened):
-    made = Desk(Settings(tmp_path / "dateline.ini"), look, opened.window)
+    made = Desk(Settings(tmp_path / "dateline.ini"), look, opened.open, opened.new)
     yield made
     for window in made.windows.values():
         window.document.close()
@@ -39,6 +48,7 @@ def first_page(bare_desk, qtbot):
     made = FirstPage(bare_desk)
     qtbot.addWidget(made.page)
     made.show()
+    QApplication.processEvents()
     return made
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import formats
 from desktop.errors import DatelineError
+from desktop.gui.canvas_style import style_of
 from desktop.gui.dialogs.files import choose_new_file
 from desktop.gui.panels.labels import Plain
 from desktop.gui.settings import Settings
@@ -109,7 +110,7 @@ class ExportDialog(QDialog):
 
     def _style(self) -> Style:
         look = _LOOKS[self.look.currentIndex()]
-        return paper() if look == "paper" else read_theme(look).style()
+        return paper() if look == "paper" else style_of(read_theme(look))
 
     def _choose_and_write(self) -> None:
         suffix, kinds = (".png", _("Pictures")) if self.is_picture else (".csv", _("Tables"))

@@ -26,7 +26,7 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self._session = session
         self.title = _Title()
-        self.title.editingFinished.connect(self._rename)
+        self.title.editingFinished.connect(self.commit)
         self._file = Plain(session.document.path.name, "muted")
         self._file.setToolTip(plain_tooltip(str(session.document.path)))
         self._buttons = QHBoxLayout()
@@ -48,6 +48,13 @@ class TopBar(QFrame):
         """Show the title again where it changed."""
         if "settings" in changes:
             self._show_title()
+
+    def commit(self) -> None:
+        """Keep the title that is being typed."""
+        document, title = self._session.document, self.title.text().strip()
+        if title and title != document.title and not document.is_read_only:
+            rename_timeline(document, title)
+        self._show_title()
 
     def _lay_out(self, search: QWidget) -> None:
         left, right = QHBoxLayout(), QHBoxLayout()
@@ -76,12 +83,6 @@ class TopBar(QFrame):
         document = self._session.document
         self.title.show_text(document.title)
         self._file.setVisible(document.title != document.path.stem)
-
-    def _rename(self) -> None:
-        document, title = self._session.document, self.title.text().strip()
-        if title and title != document.title and not document.is_read_only:
-            rename_timeline(document, title)
-        self._show_title()
 
 
 class _Title(QLineEdit):

@@ -1,0 +1,36 @@
+"""A document gets its window: with its menus, its joints, and at the place where it was left."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.document import Document
+from desktop.edits.tracks import start_tracks
+from desktop.gui import last_place
+from desktop.gui.desk import Desk
+from desktop.gui.joints import join
+from desktop.gui.menubar import MenuBar
+from desktop.gui.window import Window
+
+
+def open_window(desk: Desk, path: Path) -> Window:
+    """The window of the timeline in a file; refused where the file is none."""
+    return make_window(desk, Document.open(path))
+
+
+def new_window(desk: Desk, path: Path, brought: Sequence[Path]) -> Window:
+    """The window of a new timeline with its first tracks, and with what the user brought."""
+    document = Document.create(path)
+    start_tracks(document)
+    document.forget_history()
+    window = make_window(desk, document)
+    window.intake.take_files(list(brought))
+    return window
+
+
+def make_window(desk: Desk, document: Document) -> Window:
+    """The window of an open document, not shown yet."""
+    window = Window(desk, document)
+    join(window, MenuBar(window))
+    last_place.bring_back(window.session, window.timeline)
+    (window.reader if window.reader.article else window.timeline).setFocus()
+    return window
