@@ -19,7 +19,7 @@ from desktop.when.written import PARTS
 
 Tokens = tuple[Token, ...]
 Read = Callable[[Tokens, Context], Said | None]
-Production = tuple[re.Pattern[str], Read]
+Production = tuple[str, Read]
 
 _YEAR = "(?:Y?N|NE|EN)"
 
@@ -199,21 +199,18 @@ def _month_alone(tokens: Tokens, context: Context) -> Said | None:
     raise WhenError(_("{month}: of which year?").format(month=MONTHS[tokens[0].value - 1]))
 
 
-DATES: tuple[Production, ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (_YEAR, _year),
-        (f"M{_YEAR}", _month_year),
-        (f"(?:{_YEAR}|O)M", _year_month),
-        ("MO", _month_day),
-        (f"[NO]M{_YEAR}", _day_month_year),
-        (f"M[NO]{_YEAR}", _month_day_year),
-        (f"{_YEAR}M[NO]", _year_month_day),
-        ("I", _iso),
-        ("c", _iso_week),
-        (f"YN{_YEAR}", _week_of_year),
-        ("Z", _numbers),
-        ("T", _slashed),
-        ("M", _month_alone),
-    )
+DATES: tuple[Production, ...] = (
+    (_YEAR, _year),
+    (f"M{_YEAR}", _month_year),
+    (f"(?:{_YEAR}|O)M", _year_month),
+    ("MO", _month_day),
+    (f"[NO]M{_YEAR}", _day_month_year),
+    (f"M[NO]{_YEAR}", _month_day_year),
+    (f"{_YEAR}M[NO]", _year_month_day),
+    ("I", _iso),
+    ("c", _iso_week),
+    (f"YN{_YEAR}", _week_of_year),
+    ("Z", _numbers),
+    ("T", _slashed),
+    ("M", _month_alone),
 )

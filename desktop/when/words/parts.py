@@ -5,8 +5,6 @@ to the end of a month; years 0-3, 4-6 and 7-9 of a decade; thirds of a century, 
 art count them (CDWA): 0-33, 34-66, 67-99. A century is the hundred years with its digits.
 """
 
-import re
-
 from desktop.errors import WhenError
 from desktop.i18n import _
 from desktop.when.bounds import span_of
@@ -177,15 +175,12 @@ def _some(tokens: Tokens, context: Context) -> Said | None:
     return Said(f"{spell_year(year_of(rest))}-XX{'-XX' * (unit == 1)}")
 
 
-PARTS: tuple[Production, ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        ("SE?", _decade),
-        ("O[KA]E?", _century),
-        ("OJE?", _millennium),
-        (f"z?P{_YEAR}|{_YEAR}z?P", _season),
-        ("z?P(?:N[-/]NE?|T)", _winter),
-        (f"X{_YEAR}|{_YEAR}X", _quarter),
-        (f"jYi?M?{_YEAR}", _some),
-    )
+PARTS: tuple[Production, ...] = (
+    ("SE?", _decade),
+    ("O[KA]E?", _century),
+    ("OJE?", _millennium),
+    (f"z?P{_YEAR}|{_YEAR}z?P", _season),
+    ("z?P(?:N[-/]NE?|T)", _winter),
+    (f"X{_YEAR}|{_YEAR}X", _quarter),
+    (f"jYi?M?{_YEAR}", _some),
 )

@@ -1,5 +1,6 @@
 """One date without marks: a production, or one with a weekday, a clock time or “late” beside it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -38,8 +39,8 @@ def plain(tokens: Tokens, context: Context) -> Said | None:
 
 @lru_cache(maxsize=2_000)
 def _fitting(kinds: str) -> tuple[Read, ...]:
-    """The functions of the productions whose patterns fit these kinds."""
-    return tuple(read for pattern, read in _PRODUCTIONS if pattern.fullmatch(kinds))
+    """The functions of the productions that fit; patterns are compiled when first needed."""
+    return tuple(read for pattern, read in _PRODUCTIONS if re.fullmatch(pattern, kinds))
 
 
 def _composed(tokens: Tokens, kinds: str, context: Context) -> Said | None:

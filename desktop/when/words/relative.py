@@ -3,8 +3,6 @@
 A weekday is the latest such day, today included; `last` excludes today. Weeks are Monday to Sunday.
 """
 
-import re
-
 from desktop.errors import WhenError
 from desktop.i18n import _
 from desktop.when.bounds import span_of
@@ -201,21 +199,18 @@ def _past(tokens: Tokens, context: Context) -> Said | None:
 
 
 _COUNT = "(?:[NDq]m*)"
-RELATIVE: tuple[Production, ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        ("d", _near_day),
-        ("W", _weekday),
-        ("v", _short_weekday),
-        ("l[Wv]", _which_weekday),
-        ("[Wv]lY|lY[Wv]", _weekday_of_week),
-        ("lY", _which_unit),
-        ("lK", _which_century),
-        ("lM", _which_month),
-        ("lP", _which_season),
-        (f"Q?{_COUNT}[YK]a", _away),
-        (f"i{_COUNT}Y", _ahead),
-        ("[ND]k", _thousands_ago),
-        (f"[hl]{_COUNT}Y|hY", _past),
-    )
+RELATIVE: tuple[Production, ...] = (
+    ("d", _near_day),
+    ("W", _weekday),
+    ("v", _short_weekday),
+    ("l[Wv]", _which_weekday),
+    ("[Wv]lY|lY[Wv]", _weekday_of_week),
+    ("lY", _which_unit),
+    ("lK", _which_century),
+    ("lM", _which_month),
+    ("lP", _which_season),
+    (f"Q?{_COUNT}[YK]a", _away),
+    (f"i{_COUNT}Y", _ahead),
+    ("[ND]k", _thousands_ago),
+    (f"[hl]{_COUNT}Y|hY", _past),
 )

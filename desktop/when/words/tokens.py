@@ -8,6 +8,7 @@ year (Q3) · c ISO week · the signs - / ? ~ themselves.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.errors import WhenError
 from desktop.i18n import _
@@ -19,14 +20,7 @@ MOST = 24
 
 _DASHES = dict.fromkeys(map(ord, "‐‑−﹣－"), "-") | dict.fromkeys(map(ord, "–—―‒"), "–")
 _SIGNS = dict.fromkeys(map(ord, "∼≈˜"), "~") | dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
-_PHRASES = "|".join(
-    re.escape(phrase).replace(r"\ ", r"\ +")
-    for phrase in sorted((word for word in WORDS if " " in word), key=len, reverse=True)
-)
-_MONTH = "|".join(word for word, (kind, _value) in WORDS.items() if kind == "M")
-_HYPHENED_DATE = re.compile(rf"(?:([0-9]{{1,4}})-)?\b({_MONTH})-([0-9]{{1,4}})\b")
-_TOKEN = re.compile(
-    r"""(?P<space>[\s,;]+|\.(?=\s|$))
+_TOKEN = r"""(?P<space>[\s,;]+|\.(?=\s|$))
     |(?P<phrase>(?:PHRASES)(?![^\W_]))
     |(?P<short>'[0-9]{2}\b(?!s))
     |(?P<I>[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?)?(?![0-9w-]))
@@ -45,9 +39,7 @@ _TOKEN = re.compile(
     |(?P<hyphened>[a-z]+-[a-z]+)
     |(?P<word>[^\W\d_]+)\.?
     |(?P<sign>[-–/?~%])
-    |(?P<other>.)""".replace("PHRASES", _PHRASES),
-    re.VERBOSE | re.DOTALL,
-)
+    |(?P<other>.)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +49,18 @@ class Token:
     kind: str
     value: int
     text: str
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Those of a token and of 29-Nov-2024, compiled with the words when they are first needed."""
+    phrases = sorted((word for word in WORDS if " " in word), key=len, reverse=True)
+    listed = "|".join(re.escape(phrase).replace(r"\ ", r"\ +") for phrase in phrases)
+    months = "|".join(word for word, (kind, _value) in WORDS.items() if kind == "M")
+    return (
+        re.compile(_TOKEN.replace("PHRASES", listed), re.VERBOSE | re.DOTALL),
+        re.compile(rf"(?:([0-9]{{1,4}})-)?\b({months})-([0-9]{{1,4}})\b"),
+    )
 
 
 def tidy(text: str) -> str:
@@ -83,7 +87,8 @@ def kinds_of(tokens: tuple[Token, ...]) -> str:
 def cut(text: str) -> tuple[Token, ...]:
     """The tokens of a tidy text, words that say nothing left out; an unknown word is refused."""
     tokens: list[Token] = []
-    for found in _TOKEN.finditer(_HYPHENED_DATE.sub(r"\1 \2 \3", text)):
+    token, hyphened_date = _patterns()
+    for found in token.finditer(hyphened_date.sub(r"\1 \2 \3", text)):
         tokens += _tokens(found)
     if len(tokens) > MOST:
         raise WhenError(_("“{text}…” is too long for a date.").format(text=text[:40]))
