@@ -1,6 +1,6 @@
 """What one step did, told in rows, and the step itself as the history lists it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -18,6 +18,16 @@ class Changes:
     def of(self, table: str) -> frozenset[int]:
         """The ids of the touched rows of `table`; none are named where everything may differ."""
         return self.rows.get(table, frozenset())
+
+
+def merged(changes: Iterable[Changes]) -> Changes:
+    """What several steps touched together, under the name of the last one."""
+    name, rows = "", dict[str, frozenset[int]]()
+    for one in changes:
+        name = one.step
+        for table, ids in one.rows.items():
+            rows[table] = rows.get(table, frozenset()) | ids
+    return Changes(name, rows)
 
 
 @dataclass(frozen=True, slots=True)

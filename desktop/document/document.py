@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from desktop.document import check, holding, journal, opening
-from desktop.document.changes import Changes, Step
+from desktop.document.changes import Changes, Step, merged
 from desktop.document.holding import Hold
 from desktop.document.queries import Queries
 from desktop.document.rows import TABLES, Kind, Row, to_columns, with_uids
@@ -145,6 +145,20 @@ class Document(Queries):
         step = journal.next_step(self._db)
         return self._replay(step, is_undo=False) if step else None
 
+    def go_to_step(self, step: int) -> Changes | None:
+        """Take back, or do again, until `step` is the last one done; 0 takes everything back."""
+        later = [one for one in reversed(self.history()) if one.id > step and not one.is_undone]
+        earlier = [one for one in self.history() if one.id <= step and one.is_undone]
+        if not later and not earlier:
+            return None
+        self._make_ready()
+        with opening.told(self.path), self._db.atomic():
+            changes = [journal.replay(self._db, one, "before") for one in later]
+            changes += [journal.replay(self._db, one, "after") for one in earlier]
+        together = merged(changes)
+        self.on_change(together)
+        return together
+
     @property
     def undo_name(self) -> str:
         """What undo would take back, "" for nothing."""
@@ -231,6 +245,14 @@ class Document(Queries):
         if path.resolve() == self.path.resolve():
             raise FileError(_("A copy needs another name than the open file."))
         opening.copy_to(self._db, path)
+
+    def restore(self, copy: Path) -> None:
+        """Put the content of a copy of this document in the place of what is there now."""
+        self._make_ready()
+        with opening.told(copy):
+            opening.fill_from(self._db, copy)
+        self._data_version = self._read_data_version()
+        self.on_change(Changes(_("Restore copy"), is_everything=True))
 
     def forget_history(self) -> None:
         """Drop every step, so that nothing made so far can be undone."""

@@ -5,6 +5,7 @@ still write it, and a new column never needs a change here. What was learnt by t
 rows back before it removes others, because a removal cascades to rows that the step never touched.
 """
 
+import json
 import time
 from collections import defaultdict
 from typing import Literal
@@ -83,6 +84,23 @@ def replay(db: Database, step: Step, side: Literal["before", "after"]) -> Change
         db.execute(f"DELETE FROM {table} WHERE id IN ({query})", [table])
     db.execute("UPDATE steps SET undone = ? WHERE id = ?", [side == "before", step.id])
     return changes_of(db, step.id)
+
+
+def changes_to_event(db: Database, event: int) -> list[tuple[Step, dict[str, tuple[str, str]]]]:
+    """Each kept step that touched the event, with the fields that it changed: before, after."""
+    query = """SELECT s.id, s.name, s.session, s.time, s.undone, before, after
+        FROM journal JOIN steps AS s ON s.id = step
+        WHERE tbl = 'events' AND row = ? ORDER BY journal.id"""
+    moments = []
+    for *step, before, after in db.execute(query, [event]).fetchall():
+        old, new = json.loads(before or "{}"), json.loads(after or "{}")
+        fields = {
+            name: (str(old.get(name, "")), str(new.get(name, "")))
+            for name in old | new
+            if old.get(name) != new.get(name)
+        }
+        moments.append((Step(step[0], step[1], step[2], step[3], bool(step[4])), fields))
+    return moments
 
 
 def forget(db: Database) -> None:

@@ -69,6 +69,17 @@ def copy_to(db: Database, path: Path) -> None:
         part.replace(path)
 
 
+def fill_from(db: Database, path: Path) -> None:
+    """Put all that the file at `path` holds in the place of what `db` holds."""
+    source, _reason = _open(path, is_held=False)
+    try:
+        if schema.version(source) != schema.VERSION:
+            raise FileError(_("{name} is of another version of Dateline.").format(name=path.name))
+        source.conn.backup(db.conn)
+    finally:
+        source.close()
+
+
 @contextmanager
 def told(path: Path | None) -> Iterator[None]:
     """Turn what SQLite or the system says of the file into a sentence for the user."""

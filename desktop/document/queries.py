@@ -218,6 +218,10 @@ class Queries:
         """Every step that is kept, oldest first, the undone ones last."""
         return journal.steps(self._db)
 
+    def history_of(self, event: int) -> list[tuple[Step, dict[str, tuple[str, str]]]]:
+        """Each kept step that touched one event, with its changed fields: before and after."""
+        return journal.changes_to_event(self._db, event)
+
     def _all(self, kind: type[T], condition: str, values: Sequence[int | str] = ()) -> list[T]:
         query = f"SELECT {columns_of(kind)} FROM {TABLES[kind]} WHERE {condition}"
         return [read_row(kind, row) for row in self._db.execute(query, list(values)).fetchall()]

@@ -82,3 +82,30 @@ def test_a_clock_that_jumps_back_changes_no_order(document):
     backup = back_up(document.path)
 
     assert backups_of(document.path)[0].path == backup.path
+
+
+def test_a_copy_is_restored_in_place_and_editing_goes_on(document):
+    add_event(document, 1, "Siege")
+    backup = back_up(document.path)
+    add_event(document, 1, "Mistake")
+    seen = []
+    document.on_change = seen.append
+
+    document.restore(backup.path)
+
+    assert [event.title for event in document.events()] == ["Siege"]
+    assert seen[0].is_everything
+    add_event(document, 1, "After")
+    document.undo()
+    assert [event.title for event in document.events()] == ["Siege"]
+    assert document.check() == []
+
+
+def test_what_is_no_copy_is_never_restored(document, tmp_path):
+    add_event(document, 1, "Siege")
+    (tmp_path / "odd.dateline").write_bytes(b"no timeline" * 500)
+
+    with pytest.raises(FileError, match=r"odd\.dateline"):
+        document.restore(tmp_path / "odd.dateline")
+
+    assert [event.title for event in document.events()] == ["Siege"]

@@ -1,6 +1,7 @@
 """What a document keeps, gives back, takes back and refuses."""
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from sqlite_utils.utils import sqlite3
@@ -102,6 +103,37 @@ def test_a_step_inside_a_step_joins_the_outer_one(document):
     document.undo()
 
     assert titles(document) == []
+
+
+def test_one_goes_to_any_moment_of_the_history_and_back(document):
+    start = document.history()[-1].id
+    place(document, "One")
+    middle = document.history()[-1].id
+    place(document, "Two")
+    end = document.history()[-1].id
+    seen = []
+    document.on_change = seen.append
+
+    document.go_to_step(start)
+    assert titles(document) == []
+    document.go_to_step(middle)
+    assert titles(document) == ["One"]
+    document.go_to_step(end)
+    assert sorted(titles(document)) == ["One", "Two"]
+
+    assert document.go_to_step(end) is None
+    assert [sorted(changes.rows) for changes in seen] == [["events"]] * 3
+
+
+def test_an_event_tells_its_own_history(document):
+    event = place(document, "One")
+    with document.step("Rename"):
+        document.keep(replace(document.event(event), title="Two"))
+
+    moments = document.history_of(event)
+
+    assert [step.name for step, _fields in moments] == ["Place", "Rename"]
+    assert moments[1][1] == {"title": ("One", "Two")}
 
 
 def test_changes_name_the_rows_that_a_step_touched(document):
