@@ -16,6 +16,25 @@ SHORT_WEEKDAYS = tuple(day[:3] for day in WEEKDAYS)
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 HEMISPHERES = {4: "northern", 8: "southern"}
 THIRDS = ("early", "mid", "late")
+COUNTED = ("first", "second", "third", "fourth")
+
+_SAID = {
+    "BC": "{year} BC", "AD": "AD {year}", "month": "{month} {year}",
+    "about": "about {date}", "circa": "c. {date}", "perhaps": "{date}?",
+    "since": "since {date}", "until": "until {date}", "before": "before {date}",
+    "after": "after {date}", "unknown start": "unknown – {date}",
+    "unknown end": "{date} – unknown", "between": "between {dates}",
+    "and": " and ", "or": " or ",
+    "early": "early {date}", "mid": "mid-{date}", "late": "late {date}",
+    "decade": "{year}s", "decade AD": "{year}s AD", "decade BC": "{year}s BC",
+    "century": "{number} century", "century BC": "{number} century BC",
+    "millennium": "{number} millennium", "millennium BC": "{number} millennium BC",
+    "some month": "some month of {date}", "some day": "some day in {date}",
+    "quarter": "Q{number} {year}", "long quarter": "{number} quarter of {year}",
+    "half": "{number} half of {year}",
+    "billion": "{number} billion years ago", "million": "{number} million years ago",
+    "ago": "{number} years ago",
+}  # fmt: skip
 
 _CARDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -128,3 +147,15 @@ def _words() -> dict[str, tuple[str, int]]:
 
 WORDS = _words()
 """Every word and phrase that dates are made of, in small letters: its kind and its value."""
+
+
+def say(what: str, **parts: str | int) -> str:
+    """The usual words for `what`, with its parts put in."""
+    return _SAID[what].format(**parts)
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `22nd`, `13th`."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

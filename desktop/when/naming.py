@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from desktop.when.bounds import span_of
 from desktop.when.calendar import DAY, weekday
 from desktop.when.english import (
+    COUNTED,
     HEMISPHERES,
     MONTHS,
     SEASONS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
+    ordinal,
+    say,
 )
 from desktop.when.spelling import show_year
-from desktop.when.written import PARTS, Date, Precision
+from desktop.when.written import PARTS, YEARS_IN, Date, Precision
 
 _FIRST_YEAR_WITH_WEEKDAYS = 1753  # the first whole year of the new calendar in Britain
 _MILLION = 1_000_000
@@ -47,7 +50,7 @@ def name(date: Date, manner: Manner) -> str:
     if date.precision is Precision.PART:
         return _part(date, manner)
     if date.precision is Precision.MONTH:
-        return f"{MONTHS[date.month - 1]} {show_year(date.year)}"
+        return say("month", month=MONTHS[date.month - 1], year=show_year(date.year))
     if date.precision is Precision.DAY:
         return day(date, manner)
     return f"{day(date, manner, with_weekday=True)}{',' * manner.long} {clock(date)}"
@@ -77,12 +80,8 @@ def long_ago(date: Date) -> str:
         return ""
     for unit, word in ((_BILLION, "billion"), (_MILLION, "million")):
         if years >= unit and years % (unit // 10) == 0:
-            return f"{_trimmed(years / unit)} {word} years ago"
-    return f"{years:,} years ago" if years % 1000 == 0 else ""
-
-
-def _trimmed(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+            return say(word, number=f"{years / unit:.1f}".removesuffix(".0"))
+    return say("ago", number=f"{years:,}") if years % 1000 == 0 else ""
 
 
 def is_winter(date: Date) -> bool:
@@ -90,33 +89,26 @@ def is_winter(date: Date) -> bool:
     return date.precision is Precision.PART and PARTS[date.month][0] == 12
 
 
-def ordinal(number: int) -> str:
-    """`1st`, `22nd`, `13th`."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
 def _bundle(date: Date) -> str:
     era = " BC" if date.is_before_zero else ""
-    if date.precision is Precision.MILLENNIUM:
-        return f"{ordinal(abs(date.year) // 1000 + 1)} millennium{era}"
-    if date.precision is Precision.CENTURY:
-        return f"{ordinal(abs(date.year) // 100 + 1)} century{era}"
+    for unit, word in ((Precision.MILLENNIUM, "millennium"), (Precision.CENTURY, "century")):
+        if date.precision is unit:
+            number = ordinal(abs(date.year) // YEARS_IN[unit] + 1)
+            return say(f"{word}{era}", number=number)
     if date.is_before_zero:
-        return f"{10 - date.year}–{1 - date.year} BC"
+        return f"{10 - date.year}–{show_year(date.year)}"
     if date.year == 0:
-        return "1 BC – AD 9"
+        return f"{show_year(0)} – {show_year(9)}"
     if date.year % 100 == 0:
         return f"{show_year(date.year)}–{date.year + 9}"
-    return f"{date.year}s" if date.year >= 1000 else f"{date.year}s AD"
+    return say("decade" if date.year >= 1000 else "decade AD", year=date.year)
 
 
 def _some(date: Date) -> str:
+    whole = show_year(date.year)
     if date.month:
-        return f"some day in {MONTHS[date.month - 1]} {show_year(date.year)}"
-    unit = "month of" if date.precision is Precision.MONTH else "day in"
-    return f"some {unit} {show_year(date.year)}"
+        whole = say("month", month=MONTHS[date.month - 1], year=whole)
+    return say("some month" if date.precision is Precision.MONTH else "some day", date=whole)
 
 
 def _part(date: Date, manner: Manner) -> str:
@@ -124,13 +116,14 @@ def _part(date: Date, manner: Manner) -> str:
     if code <= 32:
         return _season(date, year)
     if code <= 36:
-        number = code - 32
-        quarter = f"{('first', 'second', 'third', 'fourth')[number - 1]} quarter of {year}"
-        return quarter if manner.long else f"Q{number} {year}"
+        if manner.long:
+            return say("long quarter", number=COUNTED[code - 33], year=year)
+        return say("quarter", number=code - 32, year=year)
     if code <= 39:
         first, count = PARTS[code]
-        return f"{MONTHS[first - 1]}–{MONTHS[first + count - 2]} {year}"
-    return f"{'first' if code == 40 else 'second'} half of {year}"
+        months = f"{MONTHS[first - 1]}–{MONTHS[first + count - 2]}"
+        return say("month", month=months, year=year)
+    return say("half", number=COUNTED[code - 40], year=year)
 
 
 def _season(date: Date, year: str) -> str:

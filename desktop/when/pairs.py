@@ -29,7 +29,7 @@ def pair(first: Date, last: Date, manner: Manner, joint: Joint) -> str:
     if first.is_unspecified or last.is_unspecified:
         return ""
     if first.precision is Precision.MONTH and last.precision is Precision.MONTH:
-        return _months(first, last, joint)
+        return _months(first, last, manner, joint)
     if first.precision is Precision.DAY and last.precision is Precision.DAY:
         return _days(first, last, manner, joint)
     if first.precision > Precision.DAY and last.precision > Precision.DAY:
@@ -47,16 +47,22 @@ def side(date: Date, words: str) -> str:
 def _years(first: int, last: int, joint: Joint) -> str:
     begins, ends = show_year(first), show_year(last)
     if first <= 0 and last <= 0:
-        return f"{begins.removesuffix(' BC')}{joint.tight}{ends}"
+        return f"{_bare(first)}{joint.tight}{ends}"
     if 0 < first <= 999 and last > 0:
-        return f"{begins}{joint.tight}{ends.removeprefix('AD ')}"
+        return f"{begins}{joint.tight}{_bare(last)}"
     if 999 < first <= 9999 and 999 < last <= 9999:
         return f"{begins}{joint.tight}{ends}"
     return f"{begins}{joint.wide}{ends}"
 
 
-def _months(first: Date, last: Date, joint: Joint) -> str:
-    begins, ends = (f"{MONTHS[date.month - 1]} {show_year(date.year)}" for date in (first, last))
+def _bare(year: int) -> str:
+    """The number of a year without its era."""
+    number = year if year > 0 else 1 - year
+    return f"{number:,}" if number > 9999 else str(number)
+
+
+def _months(first: Date, last: Date, manner: Manner, joint: Joint) -> str:
+    begins, ends = (name(date, manner) for date in (first, last))
     if first.year == last.year:
         return f"{MONTHS[first.month - 1]}{joint.tight}{ends}"
     return f"{begins}{joint.wide}{ends}"

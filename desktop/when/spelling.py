@@ -1,7 +1,7 @@
 """How EDTF spells instants and units of the calendar, and how sentences name a year."""
 
-from desktop.i18n import _
 from desktop.when.calendar import DAY, civil, civil_from_days
+from desktop.when.english import say
 from desktop.when.written import Precision
 
 
@@ -39,11 +39,8 @@ def spell_instant(instant: int, precision: Precision) -> str:
 
 def show_year(year: int) -> str:
     """`1984`, `AD 476`, `44 BC`: an astronomical year as people write it."""
-    if year > 9999:
-        return _("AD {year}").format(year=f"{year:,}")
-    if year > 999:
-        return str(year)
-    if year > 0:
-        return _("AD {year}").format(year=year)
-    number = 1 - year
-    return _("{year} BC").format(year=f"{number:,}" if number > 9999 else number)
+    number = year if year > 0 else 1 - year
+    shown = f"{number:,}" if number > 9999 else str(number)
+    if 999 < year <= 9999:
+        return shown
+    return say("AD" if year > 0 else "BC", year=shown)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop.when.bounds import span_of
 from desktop.when.edtf import date_of
-from desktop.when.english import MONTHS, THIRDS
+from desktop.when.english import MONTHS, THIRDS, say
 from desktop.when.naming import Manner, is_winter, long_ago, name
 from desktop.when.pairs import DASHES, Joint, pair, side
 from desktop.when.spelling import show_year, spell_instant, spell_year
@@ -43,23 +43,25 @@ def marked_name(date: Date, manner: Manner) -> str:
         return ""
     if date.is_approximate:
         ago = long_ago(date)
-        about = "c. " if date.precision <= Precision.YEAR else "about "
-        text = f"about {ago}" if ago else f"{about}{text}"
-    return f"{text}?" if date.is_uncertain else text
+        is_circa = date.precision <= Precision.YEAR and not ago
+        text = say("circa" if is_circa else "about", date=ago or text)
+    return say("perhaps", date=text) if date.is_uncertain else text
 
 
 def _interval(text: str, interval: Interval, manner: Manner) -> str:
     first, last = interval.first, interval.last
     if isinstance(first, Date) and isinstance(last, Date):
         return (_third(text, first) if "~" in text else "") or _from_to(first, last, manner)
-    if isinstance(last, End) and isinstance(first, Date):
-        words = side(first, marked_name(first, manner))
-        opening, closing = ("since ", "") if last is End.OPEN else ("", " – unknown")
-        return f"{opening}{words}{closing}" if words else ""
+    if isinstance(first, Date):
+        return _with_end("since" if last is End.OPEN else "unknown end", first, manner)
     if isinstance(last, Date):
-        words = side(last, marked_name(last, manner))
-        return f"{'until' if first is End.OPEN else 'unknown –'} {words}" if words else ""
+        return _with_end("until" if first is End.OPEN else "unknown start", last, manner)
     return ""
+
+
+def _with_end(what: str, date: Date, manner: Manner) -> str:
+    words = side(date, marked_name(date, manner))
+    return say(what, date=words) if words else ""
 
 
 def _from_to(first: Date, last: Date, manner: Manner) -> str:
@@ -80,7 +82,7 @@ def _third(text: str, first: Date) -> str:
     for whole, words in _wholes(first):
         for third, word in enumerate(THIRDS):
             if third_of(third, Said(whole)).edtf == text:
-                return f"{word}{'-' if third == 1 else ' '}{words}"
+                return say(word, date=words)
     return ""
 
 
@@ -88,7 +90,9 @@ def _wholes(date: Date) -> list[tuple[str, str]]:
     """The units that begin with or around a date: EDTF text and name."""
     year, shown = spell_year(date.year), show_year(date.year)
     if date.precision is Precision.DAY and date.month:
-        return [(f"{year}-{date.month:02d}", f"{MONTHS[date.month - 1]} {shown}")]
+        return [
+            (f"{year}-{date.month:02d}", say("month", month=MONTHS[date.month - 1], year=shown))
+        ]
     wholes = [(year, shown)]
     if 0 < date.year < 10_000:
         wholes += [(f"{date.year // 10:03d}X", ""), (f"{date.year // 100:02d}XX", "")]
@@ -96,7 +100,9 @@ def _wholes(date: Date) -> list[tuple[str, str]]:
         tens = (1 - date.year) // 10 * 10
         wholes.append((f"-{-date.year // 100:02d}XX", ""))
         if tens % 100:
-            wholes.append((f"{spell_year(-8 - tens)}/{spell_year(1 - tens)}", f"{tens}s BC"))
+            wholes.append(
+                (f"{spell_year(-8 - tens)}/{spell_year(1 - tens)}", say("decade BC", year=tens))
+            )
     named = [(text, words or name(date_of(text), Manner())) for text, words in wholes]
     return [(text, words) for text, words in named if "–" not in words]
 
@@ -104,15 +110,15 @@ def _wholes(date: Date) -> list[tuple[str, str]]:
 def _choice(choice: Choice, manner: Manner) -> str:
     runs = choice.runs
     singles = [first for first, last in runs if first is last and isinstance(first, Date)]
-    word = " or " if choice.is_one_of else " and "
+    word = say("or" if choice.is_one_of else "and")
     if len(singles) == len(runs):
         return _listed(singles, word, manner)
     if len(runs) > 1 or not choice.is_one_of:
         return ""
     first, last = runs[0]
     if isinstance(first, Date) and isinstance(last, Date):
-        words = _joined(first, last, manner, Joint(" and ", " and "))
-        return f"between {words}" if words else ""
+        words = _joined(first, last, manner, Joint(say("and"), say("and")))
+        return say("between", dates=words) if words else ""
     if isinstance(last, Date):
         return _beside("before", last, 1, manner)
     return _beside("after", first, 0, manner) if isinstance(first, Date) else ""
@@ -151,4 +157,4 @@ def _beside(word: str, date: Date, end: int, manner: Manner) -> str:
         instant -= 1
     text = spell_instant(instant, unit)
     words = marked_name(date_of(f"{text}{date.marks[:1]}"), manner)
-    return f"{word} {words}" if words else ""
+    return say(word, date=words) if words else ""
