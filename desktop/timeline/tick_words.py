@@ -93,7 +93,7 @@ def upper_words(unit: Unit, instant: int) -> str:
     if unit.kind is Kind.MONTH:
         return _("{month} {year}").format(month=month_names()[month - 1], year=year_words(year))
     if unit.step == 10:
-        return _decade(year)
+        return _decade(unit.year_of(unit.number_at(instant)))
     if unit.step in (100, 1000):
         return _hundreds(unit, instant)
     return year_words(year)

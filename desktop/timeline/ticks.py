@@ -206,7 +206,7 @@ def week_ends(scale: TimeScale) -> list[Stretch]:
     if DAY / scale.per_pixel < LEAST_SHADED:
         return []
     week = Unit(Kind.WEEK)
-    mondays = week.starts(round(scale.start), round(scale.stop) + 1)
+    mondays = week.starts(round(scale.start), round(scale.stop))
     return [(scale.x(start + 5 * DAY), scale.x(start + 7 * DAY)) for start in mondays]
 
 
@@ -214,5 +214,5 @@ def nights(scale: TimeScale) -> list[Stretch]:
     """Where the hours from 20 to 6 begin and end in pixels; none where a day is too narrow."""
     if DAY / scale.per_pixel < 4 * LEAST_SHADED:
         return []
-    days = Unit(Kind.DAY).starts(round(scale.start) - DAY, round(scale.stop) + 1)
+    days = Unit(Kind.DAY).starts(round(scale.start) - DAY, round(scale.stop))
     return [(scale.x(start + NIGHT[0]), scale.x(start + NIGHT[1])) for start in days]
