@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from desktop.document import Document
 from desktop.errors import FileError
@@ -56,7 +56,8 @@ def png(
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    render(document, sheet, style, scale).save(buffer, b"PNG")
+    # QImage.save wants bytes by its types and takes only str; the writer agrees with itself.
+    QImageWriter(buffer, QByteArray(b"PNG")).write(render(document, sheet, style, scale))
     buffer.close()
     return bytes(content.data())
 
