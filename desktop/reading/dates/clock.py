@@ -61,15 +61,16 @@ class Clock:
             return Span("year", self.year)
         return self.mention or self.published
 
+    def is_long_ago(self) -> bool:
+        """True inside a tale that stands years away from its publication."""
+        if not self.is_told or self.published is None or self.year is None:
+            return False
+        return abs(self.published.year - self.year) >= _FAR
+
     def _told_from(self) -> Span | None:
-        """Where `today` or `next year` is said from inside a tale of long ago."""
-        far = self.published is None or self.year is None
-        if far or self.published is None or self.year is None:
-            return self.published
-        if abs(self.published.year - self.year) < _FAR:
-            return self.published
-        if self.is_quoted:
-            return self.last or Span("year", self.year)
+        """Where `next year` is said from inside a tale: by whoever is quoted, or by its writer."""
+        if self.is_quoted and self.is_long_ago():
+            return self.last or Span("year", self.year or 0)
         return self.published
 
     def note(self, span: Span, *, named_year: bool, is_aside: bool, is_bound: bool) -> None:
@@ -127,10 +128,16 @@ class Clock:
         latest = today - (weekday(today) - wanted) % 7
         following = latest + 7
         pair = [Span("day", latest), Span("day", following)]
+        if tense == "future" and latest == today and self._is_said_before(today):
+            return pair
         if self._is_ahead(tense):
             first = self._weekday_after(self.last.index, wanted)[:1] if self.last else []
             return list(dict.fromkeys([*first, *pair[::-1]]))
         return pair[::-1] if tense == "future" else pair
+
+    def _is_said_before(self, today: int) -> bool:
+        """True where the last day named is in the week before: he said on Thursday he would."""
+        return self.last is not None and self.last.unit == "day" and 0 < today - self.last.first < 7
 
     def _is_ahead(self, tense: Tense) -> bool:
         """True where the same sentence has just named a day after publication."""

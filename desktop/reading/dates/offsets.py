@@ -78,6 +78,8 @@ def place_shifted(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Pla
     if bound["from"] == "this" and clock.is_told and not clock.is_quoted and tense() == "will":
         clock = Clock(clock.published)
     source, count = str(bound["from"]), number(bound, "shift") or 0
+    if bound.get("rule") == "today" and count == 0 and clock.is_long_ago():
+        return Placed(anchor=clock.published, timex3="PRESENT_REF")
     anchor, unit = clock.anchor(source), str(bound.get("unit", "day"))
     is_last = source == "last" or (source == "this" and clock.is_told)
     placed = Placed(anchor=anchor, how="last" if is_last else "published")

@@ -181,7 +181,8 @@ def _bare_hour(bound: Bound, clock: Clock) -> Placed:
         anchor = clock.day or clock.published
     placed = Placed(anchor=anchor, how="last")
     if anchor is not None and anchor.unit == "day":
-        placed.spans = [anchor]
+        before = "loose" in bound and bound.get("part") == "NI" and anchor == clock.published
+        placed.spans = [anchor.shifted(-1) if before else anchor]
     return placed
 
 

@@ -112,7 +112,7 @@ class Walk:
         if year is None or self.clock.fine is None:
             return False
         gap = reading.span.year - year
-        if gap >= 10 or gap <= -20 or (gap < 0 and self.clock.has_begun):
+        if gap >= 30 or gap <= -20 or (gap < 0 and self.clock.has_begun):
             return True
         return reading.span.year > year and self.context.tense(hit.first, hit.after) not in (
             "past",
@@ -158,7 +158,10 @@ class Walk:
         if not ("d" in next_one or "weekday" in next_one or next_one.get("unit") == "day"):
             return hit.bound
         between = self.tokens.words[hit.after : behind[0].first]
-        if any(self.context.pack.has("clause", word) or word == "," for word in between):
+        pack = self.context.pack
+        if any(
+            pack.has("clause", word) or pack.has("into", word) or word == "," for word in between
+        ):
             return hit.bound
         return {**next_one, **hit.bound}
 
