@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.timeline.gestures import ADDING, Gesture, Keys, choose
 from desktop.timeline.moving import Moving
+from desktop.timeline.placing import Dating
 from desktop.timeline.resizing import Resizing
+from desktop.timeline.shelf import MORE
 from desktop.timeline.spanning import Lassoing, Spanning
 from desktop.timeline.stage import Hit, Stage, Zone
 
@@ -17,7 +19,8 @@ class Pressing(Gesture):
         super().__init__(stage)
         self._at = at
         self._keys = keys
-        self._hit = stage.hit(at)
+        self._hit = _what_is_at(stage, at)
+        self._chip = stage.chip_at(at)
         self._before = stage.selected
         self._was_selected = self._hit is not None and self._hit.event in stage.selected
         if self._hit is not None:
@@ -29,10 +32,13 @@ class Pressing(Gesture):
         """Begin a drag as soon as the pointer has gone far enough."""
         if (point - self._at).manhattanLength() < QApplication.startDragDistance():
             return self
-        return self._drag().move(point, keys)
+        drag = self._drag()
+        return drag if drag is self else drag.move(point, keys)
 
     def _drag(self) -> Gesture:
         stage, hit = self.stage, self._hit
+        if self._chip is not None:
+            return Dating(stage, self._chip.event, self._at) if self._chip.event else self
         if hit is not None:
             return _drag_of(stage, hit, self._at)
         track = stage.track_at(self._at.y())
@@ -56,6 +62,13 @@ class Pressing(Gesture):
     def cancel(self) -> None:
         """Select again what was selected before."""
         self.stage.select(self._before)
+
+
+def _what_is_at(stage: Stage, point: QPoint) -> Hit | None:
+    chip = stage.chip_at(point)
+    if chip is None:
+        return stage.hit(point)
+    return Hit(chip.event, Zone.BODY) if chip.event != MORE else None
 
 
 def _drag_of(stage: Stage, hit: Hit, at: QPoint) -> Gesture:

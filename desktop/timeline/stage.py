@@ -146,7 +146,8 @@ class Stage(Travel):
         if events is None:
             return
         self._setting.take(events)
-        if was_empty and self.extent() is not None:
+        extent = self.extent()
+        if was_empty and extent and not self.scale.start <= extent[0] < self.scale.stop:
             self.scale = self.fitting()
         self.show_offset(self.offset)
         self._tell_all()
