@@ -209,8 +209,8 @@ RELATIVE: tuple[Production, ...] = (
     ("lK", _which_century),
     ("lM", _which_month),
     ("lP", _which_season),
-    (f"Q?{_COUNT}[YK]a", _away),
-    (f"i{_COUNT}Y", _ahead),
+    (f"Q?{_COUNT}[Y#K]a", _away),
+    (f"i{_COUNT}[Y#]", _ahead),
     ("[ND]k", _thousands_ago),
-    (f"[hl]{_COUNT}Y|hY", _past),
+    (f"[hl]{_COUNT}[Y#]|hY", _past),
 )
