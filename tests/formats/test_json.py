@@ -76,7 +76,7 @@ def test_tracks_of_one_name_are_one_track_in_a_project_that_has_it(opened, tmp_p
     outcome = formats.take_in(second, formats.read(tmp_path / "rome.json"))
 
     assert outcome.added == len(rome.events())
-    assert second.counts().tracks == 6
+    assert second.counts().tracks == 7
 
 
 def test_the_same_file_twice_changes_nothing(opened, tmp_path):

@@ -38,10 +38,11 @@ def test_a_sample_is_a_timeline_to_try_everything_on(sample):
     events = sample.events()
 
     assert len(events) >= 20
-    assert len({event.track for event in events}) == len(sample.tracks()) == 6
+    assert len({event.track for event in events}) == len(sample.tracks()) >= 6
     assert len(sample.links()) >= 4
     assert any(sample.tags_of(event.id) for event in events)
-    assert [track.key for track in sample.tracks()] == list("123456")
+    keys = "".join(track.key for track in sample.tracks())
+    assert "1234567".startswith(keys)
 
 
 def test_a_sample_begins_with_nothing_to_undo(sample):
@@ -58,7 +59,7 @@ def test_the_news_sample_is_dated_by_its_own_words(made):
         if claim.date_first is not None
     }
 
-    assert {"the past three days", "Last Saturday", "9 October", "13 August 1961"} <= by_words
+    assert {"the past three days", "Last Saturday", "9 October"} <= by_words
 
 
 def test_the_history_sample_reaches_from_before_christ_to_after(made):
