@@ -69,7 +69,8 @@ def test_the_sentence_says_what_is_wrong(typed, why):
     | late spring 2016 | mid Friday | early late 2016 | before before 1914 | before 3–5 May 2020
     | over 1914 | nearly 1066 | every Friday | two weeks | for two weeks | three hours ago | now
     | last decade
-    | last weeks | next years | this days | the nineties | turn of the century | undated | n.d. | 18.99 on 3 May 2020
+    | last weeks | next years | this days | the nineties | turn of the century | undated | n.d.
+    | 18.99 on 3 May 2020
     | 99.30, 3 May 2020 | 25 pm 3 May 2020 | 20.11 | 10.11.12 | 1/2/3 | 1,00 BC | 1.5 BC
     | 18:00 May 2020 | noon 2020 | spring | winter 2020/22 | Q3 | early | 1914~~? or | [1914 | 1914]
     | 198 | XXXX | 1e9 | 100 billion years ago | 20 billion BC | c. before 1914 | by by 1914
