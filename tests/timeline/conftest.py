@@ -131,3 +131,9 @@ def shown(qtbot, document):
     made = Shown(view, document)
     made.days()
     return made
+
+
+@pytest.fixture
+def hand_on():
+    """A hand for any widget."""
+    return Hand
