@@ -85,12 +85,11 @@ def _many(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> tuple
 
 def _strips(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> tuple[Strip, ...]:
     strips = []
-    for number, (strand, place) in enumerate(
-        zip(picture.plan.strands, picture.plan.places, strict=True)
-    ):
+    for number, place in enumerate(picture.plan.places):
         bottom = place.strip_top + place.strip_height
         if not place.strip_height or place.strip_top >= stretch[1] or bottom <= stretch[0]:
             continue
+        strand = picture.plan.drawn[number].strand
         counts = picture.density.strip(strand.shown.members, strand.lines, scale)
         strips.append(
             Strip(

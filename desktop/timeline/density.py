@@ -16,14 +16,10 @@ class Density:
     """The strips of one resolution, counted some way beyond the picture so that panning is free."""
 
     def __init__(self) -> None:
-        self._counted: dict[tuple[int, ...], Ints] = {}
+        self._counted: dict[tuple[int, ...], tuple[tuple[Line, ...], Ints]] = {}
         self._per_bin = 0.0
         self._first = 0
         self._count = 0
-
-    def forget(self) -> None:
-        """Count anew: events have changed."""
-        self._counted.clear()
 
     def strip(self, key: tuple[int, ...], lines: Sequence[Line], scale: TimeScale) -> Ints:
         """The bins of the picture for the events of `lines`; `key` tells the strip from others.
@@ -32,14 +28,19 @@ class Density:
         """
         first, count = _bins(scale)
         self._aim(scale, first, count)
-        if key not in self._counted:
-            edges = self._edges()
-            made = np.zeros(self._count, np.int64)
-            for line in lines:
-                made += count_touching(line, edges)
-            self._counted[key] = made.astype(np.int32)
+        known = self._counted.get(key)
+        if known is None or any(a is not b for a, b in zip(known[0], lines, strict=True)):
+            known = self._counted[key] = (tuple(lines), self._count_all(lines))
         start = first - self._first
-        return self._counted[key][start : start + count]
+        return known[1][start : start + count]
+
+    def _count_all(self, lines: Sequence[Line]) -> Ints:
+        numbers = np.arange(self._first, self._first + self._count + 1, dtype=np.float64)
+        edges = np.asarray(np.rint(numbers * self._per_bin), np.int64)
+        made = np.zeros(self._count, np.int64)
+        for line in lines:
+            made += count_touching(line, edges)
+        return made.astype(np.int32)
 
     def _aim(self, scale: TimeScale, first: int, count: int) -> None:
         """Keep what was counted if the picture still lies in it, else begin around the picture."""
@@ -51,10 +52,6 @@ class Density:
         # The first picture of a resolution is counted bare: while zooming none is seen twice.
         margin = count // 2 if per_bin == self._per_bin else 0
         self._per_bin, self._first, self._count = per_bin, first - margin, count + 2 * margin
-
-    def _edges(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        numbers = np.arange(self._first, self._first + self._count + 1, dtype=np.float64)
-        return np.asarray(np.rint(numbers * self._per_bin), np.int64)
 
 
 def count_touching(

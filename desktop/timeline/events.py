@@ -61,6 +61,13 @@ class Events:
         """Those at `places`, in that order."""
         return Events(*(getattr(self, name)[places] for name in _NAMES))
 
+    def without(self, places: Places) -> "Events":
+        """Those that are not at `places`."""
+        if not len(places):
+            return self
+        gone: int | Places = int(places[0]) if len(places) == 1 else places
+        return Events(*(np.delete(getattr(self, name), gone) for name in _NAMES))
+
     def insert(self, places: Places, others: "Events") -> "Events":
         """With `others` before the given places, as np.insert does it."""
         made = [np.insert(getattr(self, name), places, getattr(others, name)) for name in _NAMES]
@@ -86,3 +93,10 @@ def no_events() -> Events:
     """Columns without a row."""
     large, small = np.empty(0, np.int64), np.empty(0, np.uint8)
     return Events(large, large, large, large, large, small, small, small, large)
+
+
+def among(ids: Ids, asked: Ids) -> NDArray[np.bool_]:
+    """True for each of `ids` that is asked for; quickest for one."""
+    if len(asked) == 1:
+        return np.asarray(ids == asked[0], np.bool_)
+    return np.asarray(np.isin(ids, asked), np.bool_)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.timeline.events import (
     EVER_AFTER,
@@ -12,6 +11,7 @@ from desktop.timeline.events import (
     Columns,
     Events,
     Ids,
+    among,
     no_events,
 )
 from desktop.timeline.line import Line
@@ -90,15 +90,17 @@ class Index:
 
         Gives the tracks that have changed. Columns may hold events that are new to the index.
         """
-        asked = np.union1d(np.fromiter(ids, np.int64), columns.ids)
-        if not len(asked):
-            return set()
         come = _by_track(columns)
+        left = set(ids) | set(columns.ids.tolist())
         changed = set()
-        for track in set(self._lines) | set(come):
+        # Those that get an event are looked through first: mostly it was theirs before.
+        for track in [*come, *(track for track in self._lines if track not in come)]:
+            if not left and track not in come:
+                break
             line = self.line(track)
-            gone = np.flatnonzero(_among(line.events.ids, asked))
+            gone = np.flatnonzero(among(line.events.ids, np.fromiter(left, np.int64, len(left))))
             if len(gone) or track in come:
+                left.difference_update(line.events.ids[gone].tolist())
                 self._lines[track] = line.changed(gone, come.get(track, no_events()))
                 changed.add(track)
         self._extent = None
@@ -111,10 +113,6 @@ class Index:
             line = self.line(track)
             found.append(line.events.ids[line.within(start, stop)])
         return np.concatenate(found) if found else NO_IDS
-
-
-def _among(ids: Ids, asked: Ids) -> NDArray[np.bool_]:
-    return np.isin(ids, asked) if len(asked) > 1 else np.equal(ids, asked[0])
 
 
 def _finite(line: Line) -> tuple[int, int] | None:

@@ -53,9 +53,8 @@ def _roots(before: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def lowest_free(taken: NDArray[np.int32]) -> int:
     """The lowest lane that none of the overlapping spans has."""
-    used = np.unique(taken)
-    gaps = np.flatnonzero(used != np.arange(len(used)))
-    return int(gaps[0]) if len(gaps) else len(used)
+    free = np.flatnonzero(np.bincount(taken) == 0)
+    return int(free[0]) if len(free) else int(taken.max(initial=-1)) + 1
 
 
 class Seats:

@@ -137,4 +137,3 @@ class Layout:
     def _forget_picture(self) -> None:
         self._frame = None
         self._finder = None
-        self._density.forget()

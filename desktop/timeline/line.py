@@ -121,18 +121,18 @@ class Line:
     def changed(self, gone: Places, come: Events) -> "Line":
         """Without those at `gone`, with `come` in their places; no other event changes its lane."""
         events = self.events
-        kept = np.ones(len(events), np.bool_)
-        kept[gone] = False
-        rest = events.take(kept) if len(gone) else events
-        order = np.lexsort((come.ids, come.positions, come.earliest))
-        come = come.take(order)
+        come = come.take(np.lexsort((come.ids, come.positions, come.earliest)))
+        rest = events.without(gone)
         where = _places_for(rest, come)
         made = Line(rest.insert(where, come) if len(come) else rest)
+        here = where + np.arange(len(come))
         if self._ends is not None:
             made._ends = _exchange(self._ends, events.latest[gone], come.latest)
+        if self._classes is not None and len(come) + len(gone) <= _FEW:
+            made._classes = _move_classes(self._classes, made.events, gone, here)
         if self._lanes is not None and len(come) <= _FEW:
-            lanes = np.insert(self._lanes[kept], where, _NO_LANE)
-            made._lanes = _find_lanes(made, lanes, self._laned)
+            lanes = np.insert(np.delete(self._lanes, gone), where, _NO_LANE)
+            made._lanes = _find_lanes(made, lanes, self._laned, here)
             made._laned = self._laned & set(made.classes)
         return made
 
@@ -150,8 +150,7 @@ class Line:
             places = order[bounds[number] : bounds[number + 1]]
             if len(places):
                 starts = self.events.earliest[places]
-                longest = int((self.events.latest[places] - starts).max())
-                made[number] = LengthClass(places, starts, longest)
+                made[number] = LengthClass(places, starts, _longest(self.events, places))
         return made
 
 
@@ -193,9 +192,39 @@ def _every_place(ordered: Seconds, gone: Seconds) -> Places:
     return ordered.searchsorted(gone) + np.arange(len(gone)) - first
 
 
-def _find_lanes(line: Line, lanes: Lanes, laned: set[int]) -> Lanes:
+def _move_classes(
+    classes: dict[int, LengthClass], events: Events, gone: Places, here: Places
+) -> dict[int, LengthClass]:
+    """The classes after a few events have gone and others have come to stand at `here`."""
+    of = length_classes(events.take(here))
+    kept: dict[int, Places] = {}
+    for number, some in classes.items():
+        places = some.places
+        for place in gone[::-1].tolist():
+            at = int(places.searchsorted(place))
+            is_here = at < len(places) and places[at] == place
+            places = np.concatenate((places[:at], places[at + is_here :] - 1))
+        kept[number] = places
+    for place, number in zip(here.tolist(), of.tolist(), strict=True):
+        kept.setdefault(number, np.empty(0, np.intp))
+        for other, places in kept.items():
+            at = int(places.searchsorted(place))
+            own = [place] if other == number else []
+            kept[other] = np.concatenate((places[:at], np.array(own, np.intp), places[at:] + 1))
+    return {
+        number: LengthClass(places, events.earliest[places], _longest(events, places))
+        for number, places in sorted(kept.items())
+        if len(places)
+    }
+
+
+def _longest(events: Events, places: Places) -> int:
+    return int((events.latest[places] - events.earliest[places]).max())
+
+
+def _find_lanes(line: Line, lanes: Lanes, laned: set[int], come: Places) -> Lanes:
     of = line.classes
-    for place in np.flatnonzero(lanes == _NO_LANE).tolist() if laned else []:
+    for place in come.tolist() if laned else []:
         start, stop = int(line.events.earliest[place]), int(line.events.latest[place])
         number = int(length_classes(line.events.take(slice(place, place + 1)))[0])
         if number in laned:

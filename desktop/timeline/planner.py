@@ -11,15 +11,15 @@ import numpy as np
 
 from desktop.timeline.batch import Batch
 from desktop.timeline.crowding import Laner, gather_crowd
-from desktop.timeline.events import EVER_AFTER, EVER_BEFORE, Ids
+from desktop.timeline.events import EVER_AFTER, EVER_BEFORE, Ids, among
 from desktop.timeline.frame import Ints, Metrics
 from desktop.timeline.index import Index
 from desktop.timeline.line import Line
-from desktop.timeline.plan import Plan, Strand
+from desktop.timeline.plan import Drawn, Plan, Strand, make_plan
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.seating import TrackRows
 from desktop.timeline.shapes import choose_room, choose_shapes, coarsest
-from desktop.timeline.stack import Content, Shown, rows_that_fit, stack
+from desktop.timeline.stack import Content, Shown, rows_that_fit
 
 ALWAYS_FEW = 120  # so many events in a whole track are always shown with all their labels
 FEW, STILL_FEW = 250, 400  # in view: where rows for labels begin, and where they end
@@ -47,6 +47,7 @@ class Planner:
         self._latest: dict[int, TrackRows] = {}
         self._was_few: dict[int, bool] = {}
         self._laner = Laner()
+        self._changed: set[int] = set()
         self._plan: Plan | None = None
 
     @property
@@ -71,7 +72,7 @@ class Planner:
             rows.leave(changed)
         for event in changed & self._measured.keys():
             del self._measured[event]
-        self._plan = None
+        self._changed |= changed
 
     def measure(self, ids: Ids) -> Ints:
         """The label widths of these events, asked for once."""
@@ -85,51 +86,58 @@ class Planner:
     def plan(self, scale: TimeScale) -> Plan:
         """The plan that holds the picture of `scale`, half a picture to spare on either side."""
         plan = self._plan
-        if plan is None or not plan.holds(scale) or not self.is_settled:
+        if plan is None or self._changed or not plan.holds(scale) or not self.is_settled:
             plan = self._plan = self._make(scale, plan)
+            self._changed.clear()
         return plan
 
     def _make(self, scale: TimeScale, before: Plan | None) -> Plan:
         is_pan = before is not None and before.octave == scale.octave and _meets(before, scale)
         window = _window(scale, scale.width / 2)
+        kept: dict[int, Drawn] = {}
+        if before is not None and before.holds(scale) and self.is_settled:
+            window = (before.start, before.stop)
+            kept = {one.strand.shown.track.id: one for one in before.drawn}
         self._laner.begin(len(self.shown))
-        strands: list[Strand] = []
-        few: list[Batch] = []
-        crowd: list[Batch] = []
+        drawn = []
         for number, shown in enumerate(self.shown):
-            strand, batch = self._strand(shown, scale, window, is_pan=is_pan)
-            strands.append(strand)
-            batch = batch.on_band(number)
-            (few if strand.is_few else crowd).append(batch)
-        places = stack(self.shown, [strand.content for strand in strands], self.metrics)
-        return Plan(
-            scale.octave,
-            *window,
-            tuple(strands),
-            tuple(places),
-            Batch.joined(few),
-            Batch.joined(crowd),
-        )
+            lines = tuple(self.index.line(track) for track in shown.members)
+            one = kept.get(shown.track.id)
+            if one is None or not self._still(one, lines):
+                one = self._draw(shown, lines, scale, window, is_pan=is_pan)
+            drawn.append(one.on_band(number))
+        return make_plan(scale.octave, window, drawn, self.metrics)
 
-    def _strand(
-        self, shown: Shown, scale: TimeScale, window: Window, *, is_pan: bool
-    ) -> tuple[Strand, Batch]:
-        lines = tuple(self.index.line(track) for track in shown.members)
-        has_shelf = shown.track.id in self._undated
+    def _still(self, drawn: Drawn, lines: tuple[Line, ...]) -> bool:
+        """True where nothing has changed on a band, not even a title."""
+        if any(one is not other for one, other in zip(drawn.strand.lines, lines, strict=True)):
+            return False
+        ids = drawn.batch.events.ids
+        return not among(ids, np.fromiter(self._changed, np.int64)).any()
+
+    def _draw(
+        self,
+        shown: Shown,
+        lines: tuple[Line, ...],
+        scale: TimeScale,
+        window: Window,
+        *,
+        is_pan: bool,
+    ) -> Drawn:
+        track = shown.track.id
+        has_shelf = track in self._undated
         if shown.is_folded:
-            content = Content(0, has_strip=True, has_shelf=False)
-            return Strand(shown, lines, is_few=False, content=content), Batch.joined([])
+            strand = Strand(
+                shown, lines, is_few=False, content=Content(0, has_strip=True, has_shelf=False)
+            )
+            return Drawn(strand, Batch.joined([]))
         few = None
-        if self._may_be_few(shown.track.id, lines[0], scale, is_pan=is_pan):
+        if self._may_be_few(track, lines[0], scale, is_pan=is_pan):
             few = self._seat(shown, lines[0], scale.octave, window)
-        self._was_few[shown.track.id] = few is not None
-        if few is not None:
-            batch, rows = few
-            content = Content(rows, has_strip=False, has_shelf=has_shelf)
-        else:
-            batch, rows = gather_crowd(shown, lines[0], scale, window, self._laner, self.metrics)
-            content = Content(rows, has_strip=True, has_shelf=has_shelf)
-        return Strand(shown, lines, is_few=few is not None, content=content), batch
+        self._was_few[track] = few is not None
+        batch, rows = few or gather_crowd(shown, lines[0], scale, window, self._laner, self.metrics)
+        content = Content(rows, has_strip=few is None, has_shelf=has_shelf)
+        return Drawn(Strand(shown, lines, is_few=few is not None, content=content), batch)
 
     def _may_be_few(self, track: int, line: Line, scale: TimeScale, *, is_pan: bool) -> bool:
         if len(line) <= ALWAYS_FEW:

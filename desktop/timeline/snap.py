@@ -1,12 +1,11 @@
 """What holds the hand: boundaries of the calendar as they are drawn, starts and ends of events."""
 
-import math
 from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.timeline.events import EVER_AFTER, EVER_BEFORE, Seconds
+from desktop.timeline.events import EVER_AFTER, EVER_BEFORE
 from desktop.timeline.index import Index
 from desktop.timeline.line import Line
 from desktop.timeline.scale import TimeScale
@@ -37,18 +36,32 @@ class Ends:
 
     def nearest(self, seconds: float, reach: float, left_out: Set[int]) -> Snapped | None:
         """The one nearest to a second and within `reach` seconds; open ends hold nothing."""
-        best, best_away = None, reach
+        for _away, instant, track, is_start in sorted(
+            self._near(seconds, reach, is_choosy=bool(left_out))
+        ):
+            event = _event_at(self.index.line(track), instant, left_out, is_start=is_start)
+            if event is not None:
+                return Snapped(instant, snap_words(Unit(Kind.MINUTE), instant), event, is_start)
+        return None
+
+    def _near(
+        self, seconds: float, reach: float, *, is_choosy: bool
+    ) -> list[tuple[float, int, int, bool]]:
+        """What is near enough on each track: how far away, the second, the track, a start or not.
+
+        Only those next to the second, some more where the nearest may be in hand.
+        """
+        middle, more = np.int64(round(seconds)), _MOST_TRIED if is_choosy else 1
+        found = []
         for track in self.tracks:
             line = self.index.line(track)
             for is_start, ordered in ((True, line.events.earliest), (False, line.ends)):
-                for instant in _near(ordered, seconds, best_away):
-                    event = _event_at(line, instant, left_out, is_start=is_start)
-                    if event is not None:
-                        name = snap_words(Unit(Kind.MINUTE), instant)
-                        best = Snapped(instant, name, event, is_start)
-                        best_away = math.nextafter(abs(instant - seconds), 0)
-                        break
-        return best
+                place = int(ordered.searchsorted(middle))
+                for instant in ordered[max(0, place - more) : place + more].tolist():
+                    away = abs(instant - seconds)
+                    if away <= reach and EVER_BEFORE < instant < EVER_AFTER:
+                        found.append((away, instant, track, is_start))
+        return found
 
 
 def snap(
@@ -73,18 +86,6 @@ def nearest_boundary(unit: Unit, seconds: float) -> int:
     number = unit.number_at(round(seconds))
     before, after = unit.start_of(number), unit.start_of(number + 1)
     return before if seconds - before <= after - seconds else after
-
-
-def _near(ordered: Seconds, seconds: float, reach: float) -> list[int]:
-    """The few seconds nearest to one, the nearest first."""
-    first = int(ordered.searchsorted(math.ceil(seconds - reach)))
-    last = int(ordered.searchsorted(math.floor(seconds + reach), "right"))
-    if first == last:
-        return []
-    middle = int(ordered.searchsorted(round(seconds)))
-    some = ordered[max(first, middle - _MOST_TRIED) : min(last, middle + _MOST_TRIED)]
-    near = {int(value) for value in some if EVER_BEFORE < value < EVER_AFTER}
-    return sorted(near, key=lambda value: abs(value - seconds))
 
 
 def _event_at(line: Line, instant: int, left_out: Set[int], *, is_start: bool) -> int | None:
