@@ -56,9 +56,15 @@ class ClaimBlock(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Wait for the button to come up again."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lead to the words."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        is_inside = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and is_inside:
             self.opened.emit()
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the words, Delete takes the quote away."""

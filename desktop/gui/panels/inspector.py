@@ -36,6 +36,7 @@ class InspectorPanel(QScrollArea):
         session.changed.connect(self.refresh)
         session.selected.connect(self._take_selection)
         self.sources.chosen.connect(self._show_claim)
+        self._show(())
         self._take_selection(session.selection)
 
     def refresh(self, changes: Changes) -> None:

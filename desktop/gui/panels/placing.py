@@ -23,15 +23,15 @@ class PlacingBar(QWidget):
         super().__init__(parent)
         self.choice = TrackChoice()
         self.naming = Naming()
-        self._refusal = Plain(role="danger")
-        self._refusal.setWordWrap(True)
+        self.refusal = Plain(role="danger")
+        self.refusal.setWordWrap(True)
         self._words = QRect()
         self._room = QRect()
         self.is_docked = False
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        for part in (self.choice, self.naming, self._refusal):
+        for part in (self.choice, self.naming, self.refusal):
             column.addWidget(part)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(22)
@@ -51,22 +51,22 @@ class PlacingBar(QWidget):
     def offer(self, words: QRect, room: QRect) -> None:
         """Ask for a track beside `words`, both in the parent's pixels."""
         self.naming.hide()
-        self._refusal.hide()
+        self.refusal.hide()
         self.choice.show()
         self.place(words, room)
 
     def name(self, document: Document, event: int) -> None:
         """Offer the title and date of an event that has just been placed."""
         self.choice.hide()
-        self._refusal.hide()
+        self.refusal.hide()
         self.naming.show()
         self._settle()
         self.naming.begin(document, event)
 
     def refuse(self, sentence: str) -> None:
         """Say beneath the tracks why nothing was placed."""
-        self._refusal.setText(sentence)
-        self._refusal.show()
+        self.refusal.setText(sentence)
+        self.refusal.show()
         self._settle()
 
     def place(self, words: QRect, room: QRect) -> None:

@@ -63,7 +63,8 @@ class Naming(QWidget):
         self.title.setText(placed.title)
         self.when.show_when(placed.when)
         self.title.setFocus()
-        self.title.setSelection(len(placed.title), -len(placed.title))  # its beginning in view
+        self.title.end(False)  # noqa: FBT003 - Qt's own wording
+        self.title.home(True)  # noqa: FBT003 - all of it, its beginning in view
 
     def end(self) -> None:
         """Forget the event; nothing typed later touches it."""

@@ -11,21 +11,15 @@ from desktop.edits.events import place_event, propose
 from desktop.errors import DatelineError
 from desktop.gui.panels.labels import Plain
 from desktop.gui.panels.placing import PlacingBar
-from desktop.gui.panels.reader_chips import chips_of
+from desktop.gui.panels.reader_chips import Chip
+from desktop.gui.panels.reader_dates import Dates
 from desktop.gui.panels.reader_find import FindBar
 from desktop.gui.panels.reader_head import ReaderHead
 from desktop.gui.panels.reader_page import ReaderPage
-from desktop.gui.panels.reader_quotes import (
-    date_stretches,
-    found_stretches,
-    quote_stretches,
-    quotes_at,
-    words_of_event,
-)
+from desktop.gui.panels.reader_quotes import all_stretches, quotes_at, words_of_event
 from desktop.gui.panels.when_field import DayOrder
 from desktop.i18n import _
 from desktop.model import Article, Quote, Selection, Track
-from desktop.reading.governing import dates_of
 from desktop.session import Session
 from desktop.when import When
 
@@ -46,6 +40,7 @@ class ReaderPanel(QWidget):
         self.finder = FindBar()
         self.hint = Plain(_("Open an article, or drop a file here, to read it."), "faint")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._dates = Dates(self)
         self._strip = QWidget()
         self._lay_out()
         self.bar = PlacingBar(self)
@@ -149,6 +144,7 @@ class ReaderPanel(QWidget):
         self.bar.closed.connect(self._end_placing)
         self.bar.choice.track_chosen.connect(lambda track: self.place(self._document.track(track)))
         self.bar.choice.when_chosen.connect(self._pick)
+        self._dates.found.connect(self._take_dates)
         self.finder.met.connect(self._show_found)
         self.finder.closed.connect(self._close_find)
 
@@ -158,8 +154,7 @@ class ReaderPanel(QWidget):
         self.hint.setVisible(article is None)
         self.page.setVisible(article is not None)
         self.head.show_article(article)
-        chips = chips_of(dates_of(article), article.published) if article else []
-        self.page.show_article(article, chips)
+        self.page.show_article(article, self._dates.of(article) if article else [])
         self.finder.search_in(article.text if article else "")
         if article is not None:
             self.bar.choice.show_tracks(self._placeable())
@@ -179,6 +174,17 @@ class ReaderPanel(QWidget):
             scrolled = self.page.verticalScrollBar().value()
             self._read(found[0])
             self.page.verticalScrollBar().setValue(scrolled)
+
+    def _take_dates(self, article: Article, chips: list[Chip]) -> None:
+        """Put chips into a long article that is being read already."""
+        if article != self._article or not self.window().isVisible():
+            return
+        quote, scrolled = self.quote(), self.page.verticalScrollBar().value()
+        self.page.show_article(article, chips)
+        if quote is not None:
+            self.page.select_words(quote.first, quote.last)
+        self.page.verticalScrollBar().setValue(scrolled)
+        self._mark()
 
     def _placeable(self) -> list[Track]:
         return [track for track in self._document.tracks() if not track.hidden]
@@ -253,22 +259,9 @@ class ReaderPanel(QWidget):
             self.page.bring_into_view(self._shown[0])
 
     def _mark(self) -> None:
-        if self._article is None:
-            self.page.set_marks([])
-            return
-        offsets, palette = self.page.offsets, self.palette()
-        claims = self._document.claims_in(self._article.id)
-        shown = [self._shown] if self._shown else []
-        pointed = [span for span in shown if span not in {(one.first, one.last) for one in claims}]
-        places = [*self.finder.places, *pointed]
-        current = self.finder.current or (pointed[0] if pointed else None)
-        self.page.set_marks(
-            [
-                *quote_stretches(self._document, claims, self._session.selection, offsets, palette),
-                *found_stretches(places, current, offsets, palette),
-                *date_stretches(self.page.chips, offsets, palette),
-            ]
-        )
+        selection = self._session.selection
+        stretches = all_stretches(self._document, self.page, selection, self._shown, self.finder)
+        self.page.set_marks(stretches)
 
     def _show_found(self) -> None:
         self._mark()

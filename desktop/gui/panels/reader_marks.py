@@ -1,5 +1,7 @@
 """What is drawn under and over an article's words: dates, quotes, what was found or pointed at."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -8,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine, QTextOption
 
 Look = Literal["date", "quote", "chosen", "found", "met", "shown"]
+_RUNS_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _TINTS: dict[Look, float] = {"quote": 0.16, "chosen": 0.3, "found": 0.2, "met": 0.45, "shown": 0.22}
 
 
@@ -23,8 +26,51 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one paragraph that are in view; its layout begins at `corner`.
+
+    `runs_right` where all of it runs to the right, so that two places bound a rectangle.
+    """
+
+    position: int
+    corner: QPointF
+    lines: tuple[QTextLine, ...]
+    runs_right: bool
+
+    @classmethod
+    def of(cls, block: QTextBlock, corner: QPointF, height: float) -> "Paragraph":
+        """The lines of a block between 0 and `height`; one paragraph may be a whole article."""
+        layout = block.layout()
+        numbers = range(layout.lineCount())
+        top = bisect_left(numbers, -corner.y(), key=lambda n: layout.lineAt(n).rect().bottom())
+        low = bisect_left(numbers, height - corner.y(), key=lambda n: layout.lineAt(n).y())
+        lines = tuple(layout.lineAt(number) for number in range(top, low))
+        is_mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        runs_right = not is_mirrored and _RUNS_LEFT.search(block.text()) is None
+        return cls(block.position(), corner, lines, runs_right)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The positions of the page from the first line in view to behind the last."""
+        if not self.lines:
+            return 0, 0
+        last = self.lines[-1]
+        start = self.position + self.lines[0].textStart()
+        return start, self.position + last.textStart() + last.textLength()
+
+    def rects(self, first: int, last: int) -> Iterator[QRectF]:
+        """Where the positions [first, last) of the page stand, in the viewport's pixels."""
+        for line in self.lines:
+            start = max(first - self.position, line.textStart())
+            stop = min(last - self.position, line.textStart() + line.textLength())
+            if start < stop:
+                for rect in _rects_in(line, start, stop, has_one_direction=self.runs_right):
+                    yield rect.translated(self.corner)
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
-    """The stretches of a page, drawn for the blocks in view only."""
+    """The stretches of a page, drawn for the lines in view only."""
 
     stretches: tuple[Stretch, ...] = ()
 
@@ -32,50 +78,30 @@ class Marks:
         """The stretches that touch the positions [first, last)."""
         return [mark for mark in self.stretches if mark.first < last and mark.last > first]
 
-    def paint_under(self, painter: QPainter, block: QTextBlock, corner: QPointF) -> None:
-        """Draw what lies behind the words of one block whose layout begins at `corner`."""
+    def paint_under(self, painter: QPainter, paragraph: Paragraph) -> None:
+        """Draw what lies behind the words of one paragraph."""
         painter.setPen(Qt.PenStyle.NoPen)
-        for mark in self.within(block.position(), block.position() + block.length()):
+        for mark in self.within(*paragraph.span):
             strength = _TINTS.get(mark.look)
             if strength is None:
                 continue
             ground = QColor(mark.colour)
             ground.setAlphaF(strength)
             painter.setBrush(ground)
-            for rect in rects(block, mark.first, mark.last):
-                painter.drawRoundedRect(rect.translated(corner), 2, 2)
+            for rect in paragraph.rects(mark.first, mark.last):
+                painter.drawRoundedRect(rect, 2, 2)
 
-    def paint_over(self, painter: QPainter, block: QTextBlock, corner: QPointF) -> None:
-        """Draw the lines beneath the words of one block."""
-        for mark in self.within(block.position(), block.position() + block.length()):
+    def paint_over(self, painter: QPainter, paragraph: Paragraph) -> None:
+        """Draw the lines beneath the words of one paragraph."""
+        for mark in self.within(*paragraph.span):
             pen = _pen(mark)
             if pen is None:
                 continue
             painter.setPen(pen)
             drop = 1.5 if mark.look == "date" else 0.5
-            for rect in rects(block, mark.first, mark.last):
-                line = rect.translated(corner)
-                painter.drawLine(
-                    QPointF(line.left(), line.bottom() - drop),
-                    QPointF(line.right(), line.bottom() - drop),
-                )
-
-
-def rects(block: QTextBlock, first: int, last: int) -> Iterator[QRectF]:
-    """Where the positions [first, last) of the page stand, in the block's own coordinates."""
-    layout = block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        start = max(first - block.position(), line.textStart())
-        stop = min(last - block.position(), line.textStart() + line.textLength())
-        if start < stop:
-            yield from _rects_in(line, start, stop, has_one_direction=_runs_right(block))
-
-
-def _runs_right(block: QTextBlock) -> bool:
-    if block.textDirection() == Qt.LayoutDirection.RightToLeft:
-        return False
-    return not any("\u0590" <= letter <= "\u08ff" for letter in block.text())
+            for rect in paragraph.rects(mark.first, mark.last):
+                low = rect.bottom() - drop
+                painter.drawLine(QPointF(rect.left(), low), QPointF(rect.right(), low))
 
 
 def _rects_in(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from desktop.gui.panels.labels import plain_tooltip, serif, typed_keys
 from desktop.gui.panels.reader_chips import CHIP_KIND, Chip, ChipPainter
-from desktop.gui.panels.reader_marks import Marks, Stretch
+from desktop.gui.panels.reader_marks import Marks, Paragraph, Stretch
 from desktop.gui.panels.reader_offsets import Offsets
 from desktop.gui.panels.reader_text import begins_with_title, write_page
 from desktop.i18n import _
@@ -155,6 +155,8 @@ class ReaderPage(QTextEdit):
         side = max(20, (self.width() - measure) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
+            # A page that is not shown yet hears nothing of its new width.
+            self.document().setTextWidth(self.viewport().width())
         if self._head is None:
             return
         height = self._head.heightForWidth(self.viewport().width())
@@ -215,17 +217,17 @@ class ReaderPage(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tints, words and lines, in this order."""
-        blocks = list(self._blocks_in_view())
+        paragraphs = list(self._paragraphs())
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, corner in blocks:
-            self._marks.paint_under(painter, block, corner)
+        for paragraph in paragraphs:
+            self._marks.paint_under(painter, paragraph)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, corner in blocks:
-            self._marks.paint_over(painter, block, corner)
+        for paragraph in paragraphs:
+            self._marks.paint_over(painter, paragraph)
         painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -243,6 +245,13 @@ class ReaderPage(QTextEdit):
         """Keep the measure."""
         super().resizeEvent(event)
         self.make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the chips in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._painter.dress(serif(self.font(), 1.22), self.palette())
+            self.viewport().update()
 
     def _own_title(self) -> QTextBlock | None:
         if self.article is None or not begins_with_title(self.article):
@@ -267,12 +276,14 @@ class ReaderPage(QTextEdit):
         else:
             self.words_dropped.emit()
 
-    def _blocks_in_view(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        """The paragraphs in view with their lines in view."""
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        height = self.viewport().height()
         block = self.cursorForPosition(QPoint(0, 0)).block()
         while block.isValid():
             corner = block.layout().position() - scrolled
-            if corner.y() > self.viewport().height():
+            if corner.y() > height:
                 return
-            yield block, corner
+            yield Paragraph.of(block, corner, height)
             block = block.next()

@@ -7,8 +7,10 @@ from PySide6.QtGui import QPalette
 from desktop.document import Document
 from desktop.gui.panels.colours import track_colour
 from desktop.gui.panels.reader_chips import Chip
+from desktop.gui.panels.reader_find import FindBar
 from desktop.gui.panels.reader_marks import Look, Stretch
 from desktop.gui.panels.reader_offsets import Offsets
+from desktop.gui.panels.reader_page import ReaderPage
 from desktop.model import Claim, Selection
 
 Words = tuple[int, int]
@@ -19,6 +21,24 @@ def quotes_at(document: Document, article: int, first: int, last: int) -> tuple[
     around = [claim for claim in document.claims_in(article) if _holds(claim, first, last)]
     closest = min(around, key=lambda claim: claim.last - claim.first, default=None)
     return (closest.event,) if closest else ()
+
+
+def all_stretches(
+    document: Document, page: ReaderPage, selection: Selection, shown: Words | None, finder: FindBar
+) -> list[Stretch]:
+    """All that stands out on a page: quotes, what was found or pointed at (`shown`), and dates."""
+    if page.article is None:
+        return []
+    offsets, palette = page.offsets, page.palette()
+    claims = document.claims_in(page.article.id)
+    is_quoted = shown in {(claim.first, claim.last) for claim in claims}
+    pointed = [shown] if shown and not is_quoted else []
+    current = finder.current or (pointed[0] if pointed else None)
+    return [
+        *quote_stretches(document, claims, selection, offsets, palette),
+        *found_stretches([*finder.places, *pointed], current, offsets, palette),
+        *date_stretches(page.chips, offsets, palette),
+    ]
 
 
 def date_stretches(chips: Iterable[Chip], offsets: Offsets, palette: QPalette) -> list[Stretch]:
