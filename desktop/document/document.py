@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from desktop.document import check, holding, journal, opening
+from desktop.document.bulk import insert_many
 from desktop.document.changes import Changes, Step, merged
 from desktop.document.holding import Hold
 from desktop.document.queries import Queries
@@ -90,6 +91,13 @@ class Document(Queries):
             self.forget_history()
         self.on_change(Changes(_("Changed by another program"), is_everything=True))
         return True
+
+    def can_take_over(self) -> bool:
+        """True where another program wrote the document, and has gone."""
+        hold = None if self._hold else holding.take(self.path)
+        if hold:
+            hold.release()
+        return hold is not None
 
     def take_over(self) -> bool:
         """Write a document that was open for reading, if the program that wrote it has gone."""
@@ -188,7 +196,7 @@ class Document(Queries):
         whole = with_uids(rows)
         if not whole:
             return []
-        return self._insert_many(TABLES[type(whole[0])], [to_columns(row) for row in whole])
+        return insert_many(self._db, TABLES[type(whole[0])], [to_columns(row) for row in whole])
 
     def keep(self, rows: Row | Iterable[Row]) -> None:
         """Put changed values in the place of those with the same ids."""
@@ -240,11 +248,11 @@ class Document(Queries):
             self._db.execute(query, [sha256, content])
         return sha256
 
-    def save_copy(self, path: Path) -> None:
-        """Write the whole document to another file; this one stays open."""
+    def save_copy(self, path: Path, *, is_with_history: bool = True) -> None:
+        """Write the document to another file, whole or not at all; this one stays open."""
         if path.resolve() == self.path.resolve():
             raise FileError(_("A copy needs another name than the open file."))
-        opening.copy_to(self._db, path)
+        opening.copy_to(self._db, path, is_with_history=is_with_history)
 
     def restore(self, copy: Path) -> None:
         """Put the content of a copy of this document in the place of what is there now."""
@@ -263,16 +271,6 @@ class Document(Queries):
         """Sentences about what is wrong with the file; none when all is well."""
         with opening.told(self.path):
             return check.find_faults(self._db, self)
-
-    def _insert_many(self, table: str, rows: list[dict[str, int | str | None]]) -> list[int]:
-        highest = self._db.execute(f"SELECT ifnull(max(id), 0) FROM {table}").fetchone()[0]
-        names = ", ".join(f'"{name}"' for name in rows[0])
-        marks = ", ".join("?" * len(rows[0]))
-        ids = list(range(highest + 1, highest + 1 + len(rows)))
-        numbered = ([key, *row.values()] for key, row in zip(ids, rows, strict=True))
-        query = f"INSERT INTO {table} (id, {names}) VALUES (?, {marks})"
-        self._db.conn.executemany(query, numbered)
-        return ids
 
     def _replay(self, step: Step, *, is_undo: bool) -> Changes:
         self._make_ready()

@@ -60,13 +60,23 @@ def identity(path: Path | None) -> Identity | None:
     return (found.st_dev, found.st_ino) if found else None
 
 
-def copy_to(db: Database, path: Path) -> None:
+def copy_to(db: Database, path: Path, *, is_with_history: bool = True) -> None:
     """Write a whole copy to `path`: it stands there complete or not at all."""
     part = path.with_name(f".{path.name}.part")
     part.unlink(missing_ok=True)
     with told(path):
         db.execute("VACUUM INTO ?", [str(part)])
+        if not is_with_history:
+            _strip(part)
         part.replace(path)
+
+
+def _strip(path: Path) -> None:
+    copy = _connect(path, "rw")
+    copy.execute("DELETE FROM steps")
+    copy.execute("DELETE FROM state")
+    copy.execute("VACUUM")  # else what was deleted could still be read from free pages
+    copy.close()
 
 
 def fill_from(db: Database, path: Path) -> None:

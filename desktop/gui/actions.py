@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence
 
 from desktop.gui.action import Action, Menu
-from desktop.gui.menu import edit, event, file, go, learn, track, view
+from desktop.gui.menu import edit, event, file, go, learn, safety, track, view
 from desktop.gui.window import Window
 from desktop.i18n import _
 
@@ -48,6 +48,12 @@ ACTIONS: tuple[Action, ...] = (
            _("Export")),
     Action("save", _("Save"), file.say_saved, (_Keys.Save,), "circle-check"),
     Action("save_copy", _("Save a copy as…"), file.save_copy, ("Ctrl+Shift+S",), "copy"),
+    Action("save_stripped", _("Save a copy without history…"), safety.save_without_history, (),
+           "copy"),
+    Action("history", _("History and safety copies…"), safety.show_history, ("Ctrl+H",),
+           "history"),
+    Action("check", _("Check the file"), safety.check, (), "circle-check"),
+    Action("rescue", _("Rescue a damaged timeline…"), safety.rescue, (), "report"),
     Action("close", _("Close timeline"), file.close, ("Ctrl+W",), "x"),
     Action("quit", _("Quit"), file.leave, ("Ctrl+Q",), "power"),
     _undoing("undo", edit.undo_words, edit.undo, (_Keys.Undo,), edit.can_undo),
@@ -76,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
            is_on=view.is_full_screen),
     Action("present", _("Present on a projector"), view.present, ("F5",), "presentation",
            _("Present"), is_on=view.is_presenting),
+    Action("suggest", _("Suggest events"), event.suggest, ("F7",), "bulb", _("Suggest events")),
     Action("new_event", _("New event"), event.new, ("Ctrl+Shift+E",), "timeline-event-plus"),
     _OfEvents("edit_event", _("Edit title"), event.edit, ("Ctrl+Return",), "pencil"),
     _OfEvents("date_event", _("Change date"), event.date, ("Ctrl+Shift+D",), "calendar-event"),
@@ -124,7 +131,8 @@ MENUS: tuple[Menu, ...] = (
     Menu(_("&File"), (
         "new", "open", Menu(_("Open recent"), is_recent=True), "",
         "add_article", "paste_article", "import", "",
-        "export", "save", "save_copy", "", "close", "quit",
+        "export", "save", "save_copy", "save_stripped", "", "history", "check", "rescue", "",
+        "close", "quit",
     )),
     Menu(_("&Edit"), ("undo", "redo", "", "duplicate", "delete", "select_all", "", "find")),
     Menu(_("&View"), (
@@ -136,7 +144,7 @@ MENUS: tuple[Menu, ...] = (
         "full_screen", "present",
     )),
     Menu(_("E&vent"), (
-        "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
+        "suggest", "", "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
         "track_above", "track_below", "", "show_words",
     )),
     Menu(_("&Track"), (

@@ -6,6 +6,7 @@ import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -18,7 +19,15 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.errors import DatelineError
 from desktop.gui.icons import icon
@@ -46,6 +55,9 @@ class Banner(QFrame):
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._deed = QPushButton()
+        self._deed.clicked.connect(self._do)
+        self._offered: Callable[[], object] = bool
         closer = QToolButton()
         closer.setProperty("role", "quiet")
         closer.setIcon(icon("x"))
@@ -54,6 +66,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 8, 4)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self._deed)
         row.addWidget(closer)
         self.hide()
 
@@ -66,7 +79,19 @@ class Banner(QFrame):
         """Show a sentence in the place of the one before."""
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(sentence)
+        self._deed.hide()
         self.show()
+
+    def offer(self, sentence: str, words: str, deed: Callable[[], object]) -> None:
+        """Show a sentence and a button that does something about it."""
+        self.tell(sentence)
+        self._offered = deed
+        self._deed.setText(words)
+        self._deed.show()
+
+    def _do(self) -> None:
+        self.hide()
+        self._offered()
 
 
 class Watch(QObject):

@@ -17,11 +17,12 @@ from desktop.gui.desk import Desk
 from desktop.gui.errors import Banner
 from desktop.gui.finding import Found, Paths, find
 from desktop.gui.intake import Intake
-from desktop.gui.panels.articles import ArticlesPanel
+from desktop.gui.keeping import Keeping
 from desktop.gui.panels.inspector import InspectorPanel
 from desktop.gui.panels.reader import ReaderPanel
 from desktop.gui.panels.search import Search
 from desktop.gui.panels.statusbar import StatusBar
+from desktop.gui.panels.suggested_side import SideColumn
 from desktop.gui.panels.topbar import TopBar
 from desktop.gui.tasks import Tasks
 from desktop.gui.theme import Theme
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         self._lay_out()
         self._connect()
         self._show_title()
+        self.keeping = Keeping(self.session, self.tasks, self.banner, self)
 
     @property
     def document(self) -> Document:
@@ -109,6 +111,7 @@ class Window(QMainWindow):
         self.attempt(lambda: last_place.remember(self.session, self.timeline))
         self.desk.settings.remember("window/geometry", self.saveGeometry())
         self.arrangement.remember()
+        self.keeping.end()
         self.tasks.stop()
         self.is_closed = True
         self._whole.setEnabled(False)  # a field that loses the focus later would write
@@ -130,7 +133,8 @@ class Window(QMainWindow):
 
     def _make_panels(self) -> None:
         session = self.session
-        self.articles = ArticlesPanel(session)
+        self.side = SideColumn(session, self.tasks)
+        self.articles, self.suggested = self.side.articles, self.side.suggested
         self.reader = ReaderPanel(session)
         self.inspector = InspectorPanel(session)
         self.timeline = TimelineView(session, style_of(self.desk.look.theme))
@@ -141,7 +145,7 @@ class Window(QMainWindow):
         self.intake = Intake(session, self.tasks, self.banner, self.desk)
         self.arrangement = Arrangement(
             {
-                "articles": self.articles,
+                "articles": self.side,
                 "reader": self.reader,
                 "inspector": self.inspector,
                 "timeline": self.timeline,
@@ -160,8 +164,7 @@ class Window(QMainWindow):
         column.addWidget(self.statusbar)
         self.setCentralWidget(self._whole)
         self.setAcceptDrops(True)
-        if not self.restoreGeometry(self.desk.settings.shape("window/geometry")):
-            self.resize(1366, 768)
+        last_place.size_window(self, self.desk.settings)
 
     def _connect(self) -> None:
         self.session.changed.connect(self.refresh)
