@@ -29,6 +29,7 @@ class Doorkeeper:
             "days from to": self._days,
             "day of month": self._month_day,
             "weekday": self._weekday,
+            "holiday": self._holiday,
             "clock time": self._clock,
             "hours from to": self._hours,
             "vague": self.lengths.is_vague,
@@ -155,6 +156,12 @@ class Doorkeeper:
         if self.tokens.is_capital(after) and self.pack.has("weekday_refused_behind", behind):
             return False
         return not self.pack.has("weekday_refused_before", self.tokens.word(first - 1))
+
+    def _holiday(self, bound: Bound, first: int, after: int) -> bool:
+        """Easter, not Easter Road."""
+        behind = self.tokens.word(after)
+        named = self.tokens.is_capital(after) and self.pack.has("holiday_refused_behind", behind)
+        return not named
 
     def _clock(self, bound: Bound, first: int, after: int) -> bool:
         hour = bound.get("hour", bound.get("n") if "ampm" in bound else 0)

@@ -72,7 +72,8 @@ class Grammar:
     def _look_up(self, at: int) -> list[tuple[str, object, int]]:
         word = self.tokens.words[at]
         found = classes_of_digits(word, at + 1) if word[0].isdigit() else []
-        if len(word) > 3 and word.isalpha() and not self.tokens.is_capital(at):
+        free = word not in self.pack.lexicon and not self.tokens.is_capital(at)
+        if free and len(word) > 3 and word.isalpha():
             found.append(("any", word, at + 1))
         for name, value, rest in self.pack.lexicon.get(word, ()):
             if name in self.pack.capitalised and not self.tokens.is_capital(at):

@@ -94,13 +94,22 @@ def _year(bound: Bound, clock: Clock) -> int | None:
     if (year := number(bound, "year")) is not None:
         return 1 - year if bound.get("era") == -1 else year
     if (short := number(bound, "yy")) is not None:
-        return short + (1900 if short > 30 else 2000)
+        return _short_year(short, clock)
     if (ancient := number(bound, "ancient")) is not None:
         return _ancient_year(ancient, clock)
     if (count := number(bound, "yshift")) is not None:
         anchor = clock.anchor(str(bound["yfrom"]))
         return None if anchor is None else anchor.year + count
     return None
+
+
+def _short_year(short: int, clock: Clock) -> int:
+    """The year with these last two figures that is nearest to where the text stands."""
+    here = clock.published.year if clock.published else 2000
+    if clock.is_told and clock.year is not None:
+        here = clock.year
+    century = here - here % 100 + short
+    return century - 100 if century > here + 20 else century
 
 
 def _ancient_year(year: int, clock: Clock) -> int | None:

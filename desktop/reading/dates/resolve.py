@@ -62,8 +62,10 @@ def _length(bound: Bound, words: str) -> Reading:
     if bound["means"] == "eventday":
         return Reading("date", timex3="XXXX-XX-XX", why=explain.tied_to_event(words))
     count = bound.get("n", bound.get("several", "X" if "units" in bound else 1))
-    if bound.get("half"):
+    if "share" in bound:
         count = 0.5
+    if isinstance(extra := bound.get("extra"), float) and isinstance(count, int | float):
+        count += extra
     unit = str(bound.get("unit") or bound.get("units"))
     value = edtf.length(count, unit)
     if count == 0.5 and unit in ("hour", "year", "day"):

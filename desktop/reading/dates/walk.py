@@ -69,7 +69,8 @@ class Walk:
 
     def _single(self, at: int) -> DateExpression | None:
         hit = self.hits[at]
-        if not self.tells and self.context.pack.has("told_only", self.tokens.word(hit.first)):
+        only_told = self.context.pack.has("told_only", self.tokens.word(hit.first))
+        if not self.tells and (only_told or "told" in hit.bound):
             return None
         reading = self._read(hit, self._with_shared_year(at))
         if reading is None:
@@ -79,7 +80,7 @@ class Walk:
 
     def _read(self, hit: Hit, bound: Bound) -> Reading | None:
         words = self._words(hit.first, hit.after)
-        make = resolve_range if "range" in bound else resolve
+        make = resolve_range if "range" in bound and "means" not in bound else resolve
         if bound.get("means") == "duration" and self.lengths.is_rate(bound, hit.first):
             bound = {**bound, "means": "rate"}
         return make(bound, self.clock, lambda: self.context.tense(hit.first, hit.after), words)

@@ -43,6 +43,8 @@ class Years:
             return False
         if self.pack.has("year_licence", before) or before == BREAK or before in _OPENING:
             return True
+        if self.pack.has("year_behind", behind) and not before[0].isdigit():
+            return True
         plural = behind.endswith("s") and behind.isalpha() and not self.tokens.is_capital(after)
         return 1900 <= year <= 2099 and not plural and self._follows_name(first)
 
@@ -80,6 +82,8 @@ class Years:
             return False
         before = self.tokens.word(first - 1)
         strong = self.pack.has("year_strong", before) and year % 100 != 0
+        if self.pack.has("counted_surely", behind):
+            return True
         if self.pack.has("counted", behind):
             return not strong
         plural = behind.endswith("s") and len(behind) > 3 and not self.pack.has("no_noun", behind)

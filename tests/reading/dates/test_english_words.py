@@ -175,6 +175,37 @@ KEPT_OUT = [
     "Psalm 1066 and Luke 4:16 were read.",
     "It scored 7.30 and 11.45 on the scale.",
     "He lives at 1600 Pennsylvania Avenue and 1815 Main Street.",
+    "Police said 2012 people signed; about 1990 of them were under 18.",
+    "He ran 1500 metres in 3:26.00 and the 5000 in 12:37.35.",
+    "UN Security Council Resolution 1325 and General Assembly resolution 1514 were cited.",
+    "She flew a Boeing 737 MAX 8, an Airbus A320 and a Cessna 172 to Gate 24.",
+    "The score was 21-19, 19-21, 24-22 after 2 hours.",
+    "Chapter 11, Section 230, Title IX and Article 5 came up.",
+    "Call +1 (202) 555-0134 or email june@april.example before you leave.",
+    "In 1066 metres of tunnel they found 1789 bones.",
+    "iOS 17.4, Python 3.12 and version 2024.1 were released.",
+    "The May Bank holiday pub, The March Hare, sells April's jam.",
+    "He is 5 ft 10 and weighs 1801 lb.",
+    "Population: 1,939; altitude: 1914 m; budget: 2020 million.",
+    "Bus 24, line 7 and train 1830 are late.",
+    "Psalm 23:4 and John 3:16 were read; bed 12 and ward 5 were full.",
+    "They second the motion in the second half after a second look; fall in!",
+    "Sun shines, the cat sat, they wed and Mar-a-Lago, Jan Smith and Dec Donnelly smiled.",
+    "Interest rose to 5.25% from 4.75%; the index closed at 1987.43, up 12 points.",
+    "Catch-22, 10 Downing Street, the 7 Samurai, 101 Dalmatians, 12 Angry Men.",
+    "Serial no. 19450508, PIN 1918, code 2024-A and lot 1912/B.",
+    "The top 10 and the Fortune 500, the G20 and COP28, the F-16 and MH17.",
+    "Winter Palace, Summer Hill and Spring Street; a spring broke and leaves fall.",
+    "General Winter, April Jones, August Strindberg, June Allyson and Augusta sat down.",
+    "A quarter of them and half the rest, three quarters in all, left one by one.",
+    "The first of many, the 21st person, the 5th Army and the 1st Battalion.",
+    "It takes 24 to 48 hours; between 20 and 30 people; from 5 to 10 ships.",
+    "Some day we'll know; one day he may; in no time; at times; time and again.",
+    "Noon Mohammed met Eve Day on Easter Road near Christmas Island.",
+    "Temperatures will be in the 70s; he is in his 60s; she turned 30 in her twenties.",
+    "Ratio 3:2, odds of 5/2, a 50/50 chance, size 12/14 and 1/3 cup.",
+    "Win 2-1, 4-4-2 formation, 360-degree view, 20-20 vision and a 100-1 shot.",
+    "Order 66 was given at 1,024 by 768.",
 ]
 
 
@@ -183,6 +214,61 @@ def test_the_words_mean_this_date(sentence, words, edtf):
     found = find_dates(sentence, PUBLISHED)
 
     assert (words, edtf) in [(one.text, one.edtf) for one in found]
+
+
+LENGTHS = [
+    ("It took two and a half years.", "two and a half years", "duration", "P2.5Y"),
+    ("It took half an hour.", "half an hour", "duration", "PT30M"),
+    ("It took a year and a half.", "a year and a half", "duration", "P1.5Y"),
+    ("It took twenty-five minutes.", "twenty-five minutes", "duration", "PT25M"),
+    ("It rained for two weeks.", "two weeks", "duration", "P2W"),
+    ("A three-day strike ended.", "three-day", "duration", "P3D"),
+    ("They lost touch for the first time in years.", "years", "duration", "PXY"),
+    ("They meet every Friday.", "every Friday", "set", "XXXX-WXX-5"),
+    ("They meet twice a week.", "twice a week", "set", "XXXX-WXX"),
+    ("They meet daily.", "daily", "set", "XXXX-XX-XX"),
+    ("Some 960 a week came.", "a week", "set", "P1W"),
+    ("The office opens Monday to Friday, 9 a.m. to 5 p.m. for all.",
+     "Monday to Friday, 9 a.m. to 5 p.m.", "set", "XXXX-WXX-1"),
+    ("Two days after the fall of the town he fled.", "Two days", "duration", "P2D"),
+    ("He has recently moved.", "recently", "date", "PAST_REF"),
+    ("He is now in the capital.", "now", "date", "PRESENT_REF"),
+    ("He thinks of the future.", "the future", "date", "FUTURE_REF"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "words", "kind", "timex3"), LENGTHS)
+def test_lengths_repetitions_and_vague_words_are_found_but_not_placed(
+    sentence, words, kind, timex3
+):
+    found = find_dates(sentence, PUBLISHED)
+
+    assert (words, kind, timex3, "") in [
+        (one.text, one.kind, one.timex3, one.edtf) for one in found
+    ]
+
+
+def test_a_reading_says_what_it_was_read_against_and_what_else_it_may_be():
+    (found,) = find_dates("The bridge fell on Wednesday.", PUBLISHED)
+
+    assert found.rule == "weekday"
+    assert found.anchor == PUBLISHED
+    assert found.others == ("2024-12-04",)
+    assert found.why == "Wednesday: the last one on or before Friday 29 Nov 2024."
+
+
+def test_brackets_and_asides_leave_the_narrative_clock_alone():
+    text = (
+        "In 1854 the siege began. The fort (rebuilt in 1871 and again in 1902) held. On 20 "
+        "September the armies met, and the following day it rained. His memoir, printed in 1899, "
+        "says little. In November a storm sank the stores. In January 1855 cholera came; in March it left."
+    )
+
+    found = find_dates(text, "2019-05-01")
+
+    assert [one.edtf for one in found] == [
+        "1854", "1871", "1902", "1854-09-20", "1854-09-21", "1899", "1854-11", "1855-01", "1855-03",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("sentence", KEPT_OUT)
