@@ -39,6 +39,7 @@ def join(window: Window, menus: MenuBar) -> None:
     hooks.open_event = joints.open_event
     hooks.date_event = joints.date_event
     window.articles.addition_asked.connect(menus.actions_by_id["add_article"].trigger)
+    window.suggested.asked.connect(menus.actions_by_id["suggest"].trigger)
     pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window.articles)
     pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     pasting.activated.connect(menus.actions_by_id["paste_article"].trigger)

@@ -16,6 +16,19 @@ def has_words(window: Window) -> bool:
     return window.reader.quote() is not None
 
 
+def suggest(window: Window) -> None:
+    """Turn to what the article in hand, or the first one, tells of."""
+    articles = [article.id for article in window.document.articles()]
+    if not articles:
+        window.banner.tell(_("Add an article first: its events are then suggested."))
+        return
+    if window.session.selection.article not in articles and window.reader.article is None:
+        window.session.select(Selection(article=articles[0]))
+    window.arrangement.fold("articles", is_folded=False)
+    window.suggested.suggest()
+    window.suggested.setFocus()
+
+
 def new(window: Window) -> None:
     """Put an undated event on the track in hand, with its title open for typing."""
     track = window.session.selection.track

@@ -15,7 +15,7 @@ from desktop.session import Session
 _WIDEST_TITLE = 420
 # Actions by id: those shown by their icon, then those shown by their words.
 _ICONS = ("undo", "redo")
-_WORDS = ("add_article", "present", "export")
+_WORDS = ("add_article", "suggest", "present", "export")
 
 
 class TopBar(QFrame):
