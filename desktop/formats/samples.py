@@ -37,12 +37,12 @@ SAMPLES = (
     Sample(
         "berlin",
         _("Berlin, November 1989"),
-        _("A news report and its timeline: the three days in which the Wall opened."),
+        _("A news report: three days at the Wall"),
     ),
     Sample(
         "rome",
         _("Rome, from village to empire"),
-        _("For a history class: ages, wars and lives from 753 BC, with dates in doubt."),
+        _("For a class: ages, wars, lives; BC to AD"),
     ),
 )
 
