@@ -36,28 +36,27 @@ class Ends:
 
     def nearest(self, seconds: float, reach: float, left_out: Set[int]) -> Snapped | None:
         """The one nearest to a second and within `reach` seconds; open ends hold nothing."""
-        for _away, instant, track, is_start in sorted(
-            self._near(seconds, reach, is_choosy=bool(left_out))
-        ):
-            event = _event_at(self.index.line(track), instant, left_out, is_start=is_start)
-            if event is not None:
-                return Snapped(instant, snap_words(Unit(Kind.MINUTE), instant), event, is_start)
+        # Those next to the second first; more of them where all of these are in hand.
+        for count in (1, _MOST_TRIED) if left_out else (1,):
+            for _away, instant, track, is_start in sorted(self._near(seconds, reach, count)):
+                event = _event_at(self.index.line(track), instant, left_out, is_start=is_start)
+                if event is not None:
+                    name = snap_words(Unit(Kind.MINUTE), instant)
+                    return Snapped(instant, name, event, is_start)
         return None
 
-    def _near(
-        self, seconds: float, reach: float, *, is_choosy: bool
-    ) -> list[tuple[float, int, int, bool]]:
+    def _near(self, seconds: float, reach: float, count: int) -> list[tuple[float, int, int, bool]]:
         """What is near enough on each track: how far away, the second, the track, a start or not.
 
-        Only those next to the second, some more where the nearest may be in hand.
+        Only `count` on either side of each.
         """
-        middle, more = np.int64(round(seconds)), _MOST_TRIED if is_choosy else 1
+        middle = np.int64(round(seconds))
         found = []
         for track in self.tracks:
             line = self.index.line(track)
             for is_start, ordered in ((True, line.events.earliest), (False, line.ends)):
                 place = int(ordered.searchsorted(middle))
-                for instant in ordered[max(0, place - more) : place + more].tolist():
+                for instant in ordered[max(0, place - count) : place + count].tolist():
                     away = abs(instant - seconds)
                     if away <= reach and EVER_BEFORE < instant < EVER_AFTER:
                         found.append((away, instant, track, is_start))
