@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from desktop.gui.settings import Settings
 
 PANELS = ("articles", "reader", "inspector", "timeline")
-# Shares of the width and the height, as the drawing of the window has them.
+# Shares of the width and the height; low screens leave the tracks no less than this.
 _COLUMNS = (16, 62, 22)
-_ROWS = (54, 46)
+_ROWS = (51, 49)
 _LEAST = {"articles": 170, "reader": 320, "inspector": 240, "timeline": 120}
 
 

@@ -22,7 +22,7 @@ class FirstPage(QObject):
         super().__init__()
         self._desk = desk
         self.page = Welcome(desk.new, self._open, self._take_files)
-        self.page.resize(900, 600)
+        self.page.resize(1040, 640)
         desk.opened.connect(self.page.hide)
         desk.emptied.connect(self.show)
         desk.noted.connect(self._list_recent)

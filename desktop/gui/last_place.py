@@ -1,11 +1,27 @@
 """Where the user was in a document: kept in the document, so that it opens there again."""
 
 import json
+from functools import partial
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.gui.settings import Settings
 from desktop.model import Selection
 from desktop.session import Session
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.view import TimelineView
+
+USUAL = QSize(1500, 940)
+
+
+def size_window(window: QWidget, settings: Settings) -> None:
+    """Give a window the size of the last one; at first a usual one, or all of a small screen."""
+    if not window.restoreGeometry(settings.shape("window/geometry")):
+        room = window.screen().availableSize()
+        window.resize(room.boundedTo(USUAL))
+        if room.width() < USUAL.width():
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def remember(session: Session, view: TimelineView) -> None:
@@ -19,8 +35,8 @@ def remember(session: Session, view: TimelineView) -> None:
     session.document.set_state("place", json.dumps(place))
 
 
-def bring_back(session: Session, view: TimelineView) -> bool:
-    """Take up where the user was; False where no stretch of time is known yet."""
+def bring_back(session: Session, view: TimelineView) -> None:
+    """Take up where the user was; at the first time, show the first article and the whole time."""
     document = session.document
     place = _read(document.state("place", "{}"))
     articles = [article.id for article in document.articles()]
@@ -29,9 +45,14 @@ def bring_back(session: Session, view: TimelineView) -> bool:
         session.select(Selection(article=wanted if wanted in articles else articles[0]))
     start, per_pixel = place.get("start"), place.get("per_pixel")
     if not isinstance(start, int | float) or not isinstance(per_pixel, int | float):
-        return False
+        # How wide the whole time can be drawn is known with the first picture only.
+        view.painted.connect(partial(_fit, view), Qt.ConnectionType.QueuedConnection)
+        return
     view.stage.show_scale(TimeScale(start, per_pixel, view.scale.width))
-    return True
+
+
+def _fit(view: TimelineView) -> None:
+    view.stage.show_scale(view.stage.fitting())
 
 
 def _read(kept: str) -> dict[str, object]:

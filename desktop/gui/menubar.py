@@ -21,6 +21,7 @@ class MenuBar(QMenuBar):
         super().__init__(window)
         self._window = window
         self.actions_by_id = {action.id: self._make(action) for action in ACTIONS}
+        self._within: dict[str, str] = {}
         for menu in MENUS:
             self._fill(self.addMenu(menu.title), menu)
         window.setMenuBar(self)
@@ -50,7 +51,7 @@ class MenuBar(QMenuBar):
             shown = self.actions_by_id[action.id]
             if shown.isEnabled() and action.id != "search":
                 key = shown.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                words = action.text(self._window)
+                words = self._within.get(action.id, "") + action.text(self._window)
                 offered.append(
                     Found(words, key, action.icon or "arrow-narrow-right", shown.trigger)
                 )
@@ -85,6 +86,8 @@ class MenuBar(QMenuBar):
             elif not entry:
                 shown.addSeparator()
             else:
+                if shown.parent() is not self:
+                    self._within[entry] = f"{menu.title}: "
                 shown.addAction(self.actions_by_id[entry])
                 if entry.startswith("theme_"):
                     group = group or QActionGroup(shown)

@@ -64,21 +64,29 @@ def paint_row(painter: QPainter, box: QRect, row: Row, style: Style, hooks: Hook
     places = sign_places(box)
     key_left = places[Part.EYE].left() - 24
     _paint_name(painter, box, row, style, key_left - inset - 4)
-    painter.setFont(style.font(style.count_size))
+    small = style.font(style.count_size)
+    painter.setFont(small)
     painter.setPen(style.axis_text_minor)
     key = QRect(key_left, box.top() + LINE - 10, 18, 20)
     painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.track.key)
     if box.height() >= TALL:
         painter.setPen(style.text_muted)
         words = counted("{n} event", "{n} events", row.count)
-        painter.drawText(inset, box.top() + LINE + 21, words)
+        below = _drop_of_name(style) + QFontMetrics(small).height()
+        painter.drawText(inset, box.top() + LINE + below, words)
     _paint_signs(painter, row, places, style, hooks)
+
+
+def _drop_of_name(style: Style) -> int:
+    """From the middle of the first line down to where its letters stand."""
+    measured = QFontMetrics(style.font(style.name_size, is_bold=True))
+    return (measured.ascent() - measured.descent()) // 2
 
 
 def _paint_name(painter: QPainter, box: QRect, row: Row, style: Style, room: int) -> None:
     font = style.font(style.name_size, is_bold=True)
     measured = QFontMetrics(font)
-    base = box.top() + LINE + (measured.ascent() - measured.descent()) // 2
+    base = box.top() + LINE + _drop_of_name(style)
     painter.setFont(font)
     painter.setPen(style.text_muted if row.track.locked else style.text)
     name = measured.elidedText(row.track.name, Qt.TextElideMode.ElideRight, room)

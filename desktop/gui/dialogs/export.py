@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop import formats
 from desktop.errors import DatelineError
 from desktop.gui.canvas_style import style_of
+from desktop.gui.dialogs.buttons import plain
 from desktop.gui.dialogs.files import choose_new_file
 from desktop.gui.panels.labels import Plain
 from desktop.gui.settings import Settings
@@ -137,6 +138,7 @@ class ExportDialog(QDialog):
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         write.clicked.connect(self._choose_and_write)
         self._copy.clicked.connect(self.copy)
+        plain(buttons)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)

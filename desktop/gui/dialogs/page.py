@@ -1,6 +1,7 @@
 """A page of our own words in a window beside: help, shortcuts, what this program is."""
 
 import platform
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop.gui.dialogs.buttons import plain
 from desktop.i18n import _
 from desktop.paths import resources_folder
 
@@ -25,6 +27,7 @@ class PageDialog(QDialog):
         self.page.setHtml(html)
         self.page.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        plain(buttons)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.page, 1)
@@ -56,9 +59,9 @@ def shortcuts_page(actions: Iterable[QAction]) -> str:
     """Each action that has keys, with all of them."""
     native = QKeySequence.SequenceFormat.NativeText
     listed = [
-        (action.text().replace("&", ""), "  ·  ".join(key.toString(native) for key in keys))
+        (action.text().replace("&", ""), "  ·  ".join(keys))
         for action in actions
-        if (keys := action.shortcuts())
+        if (keys := [key.toString(native) for key in action.shortcuts() if is_usual(key)])
     ]
     fixed = [
         (_("Place the selected words on a track"), "1 … 9"),
@@ -73,6 +76,14 @@ def shortcuts_page(actions: Iterable[QAction]) -> str:
         for words, keys in [*fixed, *listed]
     ]
     return f"<table>{''.join(rows)}</table>"
+
+
+def is_usual(key: QKeySequence) -> bool:
+    """False for the keys that few keyboards have, such as one for Open or F14."""
+    named = QKeySequence.SequenceFormat.PortableText
+    return re.fullmatch(r"(.*\+.+|F1?\d|Del)", key.toString(named)) is not None and not (
+        re.fullmatch(r"F1[3-9]", key.toString(named))
+    )
 
 
 def about_page(document: Path) -> str:

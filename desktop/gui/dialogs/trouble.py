@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.gui.dialogs.buttons import plain
 from desktop.gui.panels.labels import Plain
 from desktop.i18n import _
 
@@ -24,6 +25,7 @@ class TroubleDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(_("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        plain(buttons)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         for part in (title, words, self.report, buttons):

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from desktop.gui.window import Window
 
 
@@ -70,10 +72,7 @@ def is_chosen(theme: str) -> Callable[[Window], bool]:
 
 def full_screen(window: Window) -> None:
     """Take the whole screen, or give it back."""
-    if window.isFullScreen():
-        window.showNormal()
-    else:
-        window.showFullScreen()
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 def is_full_screen(window: Window) -> bool:
@@ -88,17 +87,10 @@ def present(window: Window) -> None:
         part.setVisible(not window.is_presenting)
     window.arrangement.present(is_presenting=window.is_presenting)
     window.show_look()
+    if window.is_presenting != window.isFullScreen():
+        full_screen(window)
     if window.is_presenting:
-        window.showFullScreen()
         window.timeline.setFocus()
-    else:
-        window.showNormal()
-
-
-def end_presenting(window: Window) -> None:
-    """Come back from the projector."""
-    if window.is_presenting:
-        present(window)
 
 
 def is_presenting(window: Window) -> bool:

@@ -45,6 +45,7 @@ class Search(QLineEdit):
         self.setClearButtonEnabled(True)
         self._find = find
         self._found: list[Found] = []
+        self._last = ""
         self._before: QWidget | None = None
         self.results: QListWidget | None = None
         self.textEdited.connect(self._show_results)
@@ -56,6 +57,8 @@ class Search(QLineEdit):
         """
         if hint:
             self.clear()
+        elif not self.text():
+            self.setText(self._last)
         self.setPlaceholderText(hint or self._hint)
         if self.window().focusWidget() is not self:
             self._before = self.window().focusWidget()
@@ -66,8 +69,7 @@ class Search(QLineEdit):
 
     def leave(self) -> None:
         """Close the results and give the focus back to where it was."""
-        self.setPlaceholderText(self._hint)
-        self._hide()
+        self._put_away()
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
             self._before = None
@@ -95,7 +97,8 @@ class Search(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the results when the user turns to something else."""
         super().focusOutEvent(event)
-        self._hide()
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._put_away()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin as the shortcut does."""
@@ -155,7 +158,10 @@ class Search(QLineEdit):
         self.leave()
         chosen.run()
 
-    def _hide(self) -> None:
+    def _put_away(self) -> None:
+        self.setPlaceholderText(self._hint)
+        self._last = self.text() or self._last
+        self.clear()
         if self.results is not None:
             self.results.hide()
 
