@@ -261,7 +261,8 @@ def test_brackets_and_asides_leave_the_narrative_clock_alone():
     text = (
         "In 1854 the siege began. The fort (rebuilt in 1871 and again in 1902) held. On 20 "
         "September the armies met, and the following day it rained. His memoir, printed in 1899, "
-        "says little. In November a storm sank the stores. In January 1855 cholera came; in March it left."
+        "says little. In November a storm sank the stores. In January 1855 cholera came; in March "
+        "it left."
     )
 
     found = find_dates(text, "2019-05-01")
