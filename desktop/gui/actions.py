@@ -59,7 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     _undoing("undo", edit.undo_words, edit.undo, (_Keys.Undo,), edit.can_undo),
     _undoing("redo", edit.redo_words, edit.redo, (_Keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z"),
              edit.can_redo),
-    Action("delete", _("Delete"), edit.delete, (_Keys.Delete,), "trash"),
+    Action("delete", _("Delete"), edit.delete, ("Del",), "trash"),
     _OfEvents("duplicate", _("Duplicate"), edit.duplicate, ("Ctrl+D",), "copy"),
     Action("select_all", _("Select all events"), edit.select_all, (_Keys.SelectAll,), "select-all"),
     Action("find", _("Find in article…"), edit.find, (_Keys.Find,), "text-recognition"),

@@ -38,6 +38,10 @@ def join(window: Window, menus: MenuBar) -> None:
     hooks.ground_menu = joints.ground_menu
     hooks.open_event = joints.open_event
     hooks.date_event = joints.date_event
+    leaving = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+    leaving.setEnabled(False)
+    leaving.activated.connect(menus.actions_by_id["present"].trigger)
+    menus.actions_by_id["present"].toggled.connect(leaving.setEnabled)
     window.articles.addition_asked.connect(menus.actions_by_id["add_article"].trigger)
     window.suggested.asked.connect(menus.actions_by_id["suggest"].trigger)
     pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window.articles)

@@ -97,7 +97,7 @@ class Window(QMainWindow):
         style = style_of(self.desk.look.theme, scale)
         self.timeline.show_style(style)
         if self.overview is not None:
-            self.overview.show_style(style)
+            self.overview.show_style(style_of(self.desk.look.theme))
 
     def refresh(self, changes: Changes) -> None:
         """Show the title again where it changed."""
