@@ -44,6 +44,22 @@ def drag_over(reader, words):
     QApplication.processEvents()
 
 
+def test_selecting_may_begin_in_the_margin(reader):
+    page, left = reader.page, Qt.MouseButton.LeftButton
+    start = page.place_of(page.offsets.start(TEXT.index("Boats left"))).center()
+    outside = page.viewport().mapTo(page, start) - QPoint(18, 0)
+    end = page.place_of(page.offsets.end(TEXT.index("Boats left") + 10)).center()
+    inside = page.viewport().mapTo(page, end)
+
+    QTest.mousePress(page, left, Qt.KeyboardModifier.NoModifier, outside)
+    QTest.mouseMove(page, (outside + inside) / 2)
+    QTest.mouseMove(page, inside)
+    QTest.mouseRelease(page, left, Qt.KeyboardModifier.NoModifier, inside)
+
+    assert reader.quote().text == "Boats left"
+    assert reader.bar.isVisible()
+
+
 def only_event(document):
     (event,) = document.events()
     return event

@@ -18,12 +18,14 @@ from PySide6.QtGui import (
 from desktop.errors import WhenError
 from desktop.gui.panels.colours import tinted
 from desktop.gui.panels.labels import isolated
+from desktop.i18n import _
 from desktop.reading.dates import DateExpression
 from desktop.when import When, in_words
 
 CHIP_KIND = QTextFormat.ObjectTypes.UserObject + 1
 CHIP_WORDS = QTextFormat.Property.UserProperty + 1
 _MONTHS = re.compile(r"(\d{4})-(0\d|1[0-2])[~?%]?/\1-(0\d|1[0-2])[~?%]?")
+_PART_OF_DAY = re.compile(r"(-?\d{4,}-\d\d-\d\d)T(\d\d):00/-?\d{4,}-\d\d-\d\dT(\d\d):00")
 _MARGIN, _PADDING = 4.0, 6.0
 
 
@@ -51,6 +53,17 @@ def chip_words(when: When, published: When | None) -> str:
     months = _MONTHS.fullmatch(when.edtf)
     if months:
         return f"{months[1]}-{months[2]}/{months[3]}"
+    part = _PART_OF_DAY.fullmatch(when.edtf)
+    names = {
+        "0006": _("early"),
+        "0612": _("morning"),
+        "1218": _("afternoon"),
+        "1800": _("evening"),
+        "1806": _("night"),
+    }
+    name = names.get(part[2] + part[3]) if part else None
+    if part and name:
+        return f"{in_words(When(part[1]), today=published)}, {name}"
     return in_words(when, today=published)
 
 

@@ -12,17 +12,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from desktop.gui.panels.labels import plain_tooltip, serif, typed_keys
 from desktop.gui.panels.reader_chips import CHIP_KIND, Chip, ChipPainter
 from desktop.gui.panels.reader_marks import Marks, Paragraph, Stretch
 from desktop.gui.panels.reader_offsets import Offsets
-from desktop.gui.panels.reader_text import begins_with_title, write_page
+from desktop.gui.panels.reader_text import title_block, write_page
 from desktop.i18n import _
 from desktop.model import Article, Quote
 
@@ -163,7 +162,7 @@ class ReaderPage(QTextEdit):
         self._head.resize(self.viewport().width(), height)
         frame = self.document().rootFrame()
         look = frame.frameFormat()
-        title = self._own_title()
+        title = title_block(self.document(), self.article)
         room = TOP + height + 14 if title is None else TOP
         if look.topMargin() != room or look.bottomMargin() != 48:
             look.setTopMargin(room)
@@ -215,6 +214,12 @@ class ReaderPage(QTextEdit):
             place = self.cursorForPosition(event.position().toPoint()).position()
             self.pointed.emit(self.offsets.in_text(place))
 
+    def event(self, event: QEvent) -> bool:
+        """Let the margins beside the words select too: nobody begins just at the first letter."""
+        if not isinstance(event, QMouseEvent):
+            return super().event(event)
+        return QApplication.sendEvent(self.viewport(), _moved(event, self.viewport()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tints, words and lines, in this order."""
         paragraphs = list(self._paragraphs())
@@ -253,17 +258,9 @@ class ReaderPage(QTextEdit):
             self._painter.dress(serif(self.font(), 1.22), self.palette())
             self.viewport().update()
 
-    def _own_title(self) -> QTextBlock | None:
-        if self.article is None or not begins_with_title(self.article):
-            return None
-        block = self.document().begin()
-        while block.isValid() and not block.text().strip():
-            block = block.next()
-        return block
-
     def _follow_scroll(self) -> None:
         if self._head is not None:
-            title = self._own_title()
+            title = title_block(self.document(), self.article)
             top = float(TOP)
             if title is not None:
                 top = self.document().documentLayout().blockBoundingRect(title).bottom() + 4
@@ -287,3 +284,10 @@ class ReaderPage(QTextEdit):
                 return
             yield Paragraph.of(block, corner, height)
             block = block.next()
+
+
+def _moved(event: QMouseEvent, viewport: QWidget) -> QMouseEvent:
+    """The same event as the viewport would see it."""
+    place = viewport.mapFromGlobal(event.globalPosition())
+    pressed = event.button(), event.buttons(), event.modifiers()
+    return QMouseEvent(event.type(), place, event.globalPosition(), *pressed)

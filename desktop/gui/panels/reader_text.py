@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import (
     QFont,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,6 +24,16 @@ def begins_with_title(article: Article) -> bool:
     """True where the text's first line is the title, which then needs no other place."""
     first_line = article.text.lstrip().split("\n", 1)[0]
     return bool(article.title) and first_line.strip() == article.title.strip()
+
+
+def title_block(document: QTextDocument, article: Article | None) -> QTextBlock | None:
+    """The paragraph of the page that is the article's title, if its text begins with that."""
+    if article is None or not begins_with_title(article):
+        return None
+    block = document.begin()
+    while block.isValid() and not block.text().strip():
+        block = block.next()
+    return block
 
 
 def write_page(
@@ -53,8 +64,7 @@ def _space_out(document: QTextDocument, article: Article) -> None:
     cursor.mergeBlockFormat(paragraph)
     if "\n\n" in article.text:
         _close_blank_lines(document, cursor)
-    if begins_with_title(article):
-        _set_title(document, cursor, article)
+    _set_title(document, cursor, article)
     cursor.endEditBlock()
 
 
@@ -72,9 +82,9 @@ def _close_blank_lines(document: QTextDocument, cursor: QTextCursor) -> None:
 
 
 def _set_title(document: QTextDocument, cursor: QTextCursor, article: Article) -> None:
-    block = document.begin()
-    while block.isValid() and not block.text().strip():
-        block = block.next()
+    block = title_block(document, article)
+    if block is None:
+        return
     look = QTextCharFormat()
     look.setFont(serif(document.defaultFont(), _TITLE, is_bold=True))
     cursor.setPosition(block.position())

@@ -44,6 +44,8 @@ def test_every_date_has_a_chip_with_the_day_it_means(reader, session, news):
         ("2024-11-29", "29 Nov"),
         ("2016-09~/2016-12", "2016-09/12"),
         ("2013-08-05", "5 Aug 2013"),
+        ("2024-11-29T18:00/2024-11-30T00:00", "29 Nov, evening"),
+        ("2024-11-29T06:00/2024-11-29T12:00", "29 Nov, morning"),
     ],
 )
 def test_a_chip_leaves_out_the_year_of_the_article(edtf, words):
