@@ -4,8 +4,9 @@ import math
 from collections.abc import Callable, Hashable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QBrush, QPainter, QPixmap
 
 from desktop.timeline import strokes
 from desktop.timeline.frame import Ints
@@ -34,12 +35,20 @@ class Atlas:
         """Forget every picture, as a new style or a full pixmap asks."""
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._slots: dict[Hashable, Slot] = {}
+        self._brushes: dict[Hashable, QBrush] = {}
         self._left = self._top = self._row = 0
 
     def begin(self) -> None:
         """Make sure that this frame finds room: half the pixmap holds more titles than a screen."""
         if self._top > self._pixmap.height() / 2:
             self.clear()
+
+    def brush(self, key: Hashable, make: Callable[[], QBrush]) -> QBrush:
+        """The brush of `key`, made at its first call only."""
+        found = self._brushes.get(key)
+        if found is None:
+            found = self._brushes[key] = make()
+        return found
 
     def find(self, key: Hashable) -> Slot | None:
         """Where the picture of `key` lies, None where it was not made yet."""
@@ -55,7 +64,7 @@ class Atlas:
     def draw(
         self,
         painter: QPainter,
-        slots: Sequence[Slot],
+        slots: Sequence[Slot] | NDArray[np.float64],
         left: Ints,
         top: Ints,
         width: Ints | None = None,

@@ -25,6 +25,7 @@ from desktop.timeline.atlas import Atlas
 from desktop.timeline.axis import paint_axis
 from desktop.timeline.dating import moment, precision_for
 from desktop.timeline.gestures import Gesture, Idle, Panning
+from desktop.timeline.ground import Backdrop
 from desktop.timeline.keys import press_key
 from desktop.timeline.naming import NameField
 from desktop.timeline.paint import paint
@@ -48,6 +49,7 @@ class Canvas(Listing):
         super().__init__(parent)
         self._stage = stage
         self._atlas: Atlas | None = None
+        self._backdrop = Backdrop()
         self._gesture: Gesture = Idle(stage)
         self._is_space_down = False
         self._is_painted = False
@@ -72,14 +74,15 @@ class Canvas(Listing):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the axis, the events, the shelves and what the gesture shows."""
         stage = self._stage
+        scene, area = stage.scene, stage.area()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), stage.style.background)
+        self._backdrop.paint(painter, area.toRect(), stage.style, scene.ground)
         atlas = self._atlas_for_screen()
         paint_axis(painter, stage.marks, stage.style, self.width(), atlas)
         painter.save()
-        painter.setClipRect(stage.area())
+        painter.setClipRect(area)
         painter.translate(0, stage.style.axis_height - stage.offset)
-        paint(painter, stage.frame, stage.style, stage.scene, atlas)
+        paint(painter, stage.frame, stage.style, scene, atlas)
         paint_chips(painter, stage.chips, stage.style, frozenset(stage.selected))
         painter.restore()
         self._gesture.paint(painter)

@@ -13,6 +13,10 @@ HATCH = 6  # pixels from one hatching line to the next
 SMALL = 10  # a narrower bar has no room for round corners
 
 
+APPROXIMATE = int(Mark.APPROXIMATE)
+NOWHERE_SURE = int(Mark.UNCERTAIN | Mark.ONE_OF)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Extents:
     """The solid part of each event of a frame, and which have none: those are pale."""
@@ -28,12 +32,11 @@ def measure(frame: Frame) -> Extents:
     An approximate date was widened by its own unit on each side, so that its middle third is what
     was written; an uncertain date, or one of several, has no solid part.
     """
-    has_core = frame.core_right > frame.core_left
-    vague = (frame.marks & (Mark.APPROXIMATE | Mark.UNCERTAIN | Mark.ONE_OF)) != 0
-    approximate = (frame.marks & Mark.APPROXIMATE) != 0
-    third = np.where(approximate & ~has_core, (frame.right - frame.left) // 3, 0)
+    lacks_core = frame.core_right <= frame.core_left
+    approximate = (frame.marks & APPROXIMATE) != 0
+    third = np.where(approximate, (frame.right - frame.left) // 3, 0)
     return Extents(
-        np.where(has_core, frame.core_left, frame.left + third).astype(np.int32),
-        np.where(has_core, frame.core_right, frame.right - third).astype(np.int32),
-        vague & ~has_core & ((frame.marks & (Mark.UNCERTAIN | Mark.ONE_OF)) != 0),
+        np.where(lacks_core, frame.left + third, frame.core_left).astype(np.int32),
+        np.where(lacks_core, frame.right - third, frame.core_right).astype(np.int32),
+        lacks_core & ((frame.marks & NOWHERE_SURE) != 0),
     )

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 
 from desktop.i18n import _
 from desktop.timeline.atlas import Atlas, Slot
-from desktop.timeline.certainty import measure
 from desktop.timeline.frame import Frame, Ints, Shape, Standing
 from desktop.timeline.scene import Groups, Scene
 from desktop.timeline.style import Style
@@ -99,7 +98,7 @@ class Labels:
             shown,
             [scene.titles.get(key, "") for key in frame.ids[shown].tolist()],
             _inks(frame, style, groups, shown),
-            _lefts(frame, style, shown),
+            _lefts(frame, style, groups, shown),
             np.where(cramped, frame.label_width[shown], room).astype(np.int32),
         )
 
@@ -124,7 +123,7 @@ def _inks(frame: Frame, style: Style, groups: Groups, shown: Places) -> list[Ink
     beside = Ink(style.text)
     on_bars = [Ink(style.words_on(fill)) for fill in fills]
     on_fades = [Ink(style.words_on(fill), fill) for fill in fills]
-    extents = measure(frame)
+    extents = groups.extents
     inside = frame.label_inside & (frame.shape == Shape.BAR) & ~extents.is_pale
     fades = (extents.solid_left > frame.left) | (extents.solid_right < frame.right)
     looks = np.where(inside, np.where(fades, 2, 1), 0)[shown]
@@ -133,9 +132,9 @@ def _inks(frame: Frame, style: Style, groups: Groups, shown: Places) -> list[Ink
     return [by_look[look][colour] for look, colour in pairs]
 
 
-def _lefts(frame: Frame, style: Style, shown: Places) -> Ints:
+def _lefts(frame: Frame, style: Style, groups: Groups, shown: Places) -> Ints:
     """Where titles begin: on a vague bar about the middle of its solid part, if that is in view."""
-    extents, padding = measure(frame), style.metrics().padding
+    extents, padding = groups.extents, style.metrics().padding
     left, width = frame.label_left[shown], frame.label_width[shown]
     first, last = extents.solid_left[shown], extents.solid_right[shown]
     aim = np.where(

@@ -7,13 +7,13 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from desktop.timeline import strokes
 from desktop.timeline.atlas import Atlas
 from desktop.timeline.bars import paint_bars
 from desktop.timeline.certainty import HATCH
 from desktop.timeline.clusters import paint_clusters, paint_strips
 from desktop.timeline.ends import paint_ends, paint_eras
 from desktop.timeline.frame import Frame, Ints, Shape
+from desktop.timeline.ground import paint_ground, paint_separators
 from desktop.timeline.labels import paint_labels
 from desktop.timeline.links import paint_links
 from desktop.timeline.markers import middles, paint_markers
@@ -29,13 +29,17 @@ def paint(
     """Draw `frame` at the painter's origin.
 
     With an `atlas` (one a window, kept) dense pictures cost no Python call per event; without it
-    each event is drawn by itself, as SVG, PDF and printers need it. The two look alike.
+    each event is drawn by itself, as SVG, PDF and printers need it. The two look alike. With an
+    atlas the caller has painted the ground: see `ground.Backdrop`.
     """
     if atlas is not None:
         atlas.begin()
     groups = group(frame, scene)
     painter.setBrushOrigin(scene.ground.origin % HATCH, 0)
-    paint_ground(painter, frame, style, scene.ground)
+    if atlas is None:
+        paint_ground(painter, frame, style, scene.ground)
+    else:
+        paint_separators(painter, frame, style)
     paint_eras(painter, frame, style, groups)
     paint_strips(painter, frame, style, scene)
     paint_clusters(painter, frame, style, scene, atlas)
@@ -46,23 +50,6 @@ def paint(
     paint_labels(painter, frame, style, groups, scene, atlas)
     paint_selection(painter, frame, style, scene.selected)
     paint_today(painter, frame, style, scene.ground)
-
-
-def paint_ground(painter: QPainter, frame: Frame, style: Style, ground: Ground) -> None:
-    """Draw what stands behind the events: shaded stretches, the grid, lines between tracks."""
-    tall = max(frame.height, frame.bands[-1].top + frame.bands[-1].height if frame.bands else 0)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.weekend)
-    wide = ground.shaded_right - ground.shaded_left
-    draw = strokes.rectangles(ground.shaded_left, np.zeros_like(wide), wide, tall)
-    strokes.draw_rectangles(painter, draw)
-    for lines, colour in ((ground.lines, style.grid), (ground.strong_lines, style.grid_strong)):
-        painter.setBrush(colour)
-        strokes.draw_rectangles(painter, strokes.rectangles(lines, np.zeros_like(lines), 1, tall))
-    painter.setBrush(style.separator)
-    ends = np.array([band.top + band.height - 1 for band in frame.bands], np.int32)
-    made = strokes.rectangles(np.zeros_like(ends), ends, frame.width, 1)
-    strokes.draw_rectangles(painter, made)
 
 
 def paint_today(painter: QPainter, frame: Frame, style: Style, ground: Ground) -> None:

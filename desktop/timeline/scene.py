@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
 from desktop.model import Track
+from desktop.timeline.certainty import Extents, measure
 from desktop.timeline.frame import Frame, Ints
 from desktop.timeline.style import Style
 
@@ -52,16 +53,22 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """The colours that a frame's events have: `of` gives each event's place in `colours`."""
+    """The colours that a frame's events have: `of` gives each event's place in `colours`.
+
+    `extents` are the certain parts of the same events.
+    """
 
     colours: tuple[str, ...]
     of: Ints
+    extents: Extents
 
     def each(
         self, style: Style, chosen: NDArray[np.bool_]
     ) -> list[tuple[QColor, NDArray[np.intp]]]:
         """The fill of every colour that is met among the chosen events, and those events."""
         places = np.flatnonzero(chosen)
+        if not len(places):
+            return []
         met = self.of[places]
         return [
             (style.fill(self.colours[colour]), places[met == colour])
@@ -73,10 +80,10 @@ def group(frame: Frame, scene: Scene) -> Groups:
     """Sort the events of `frame` by colour: their track's, or their own."""
     colours = [scene.tracks[band.track].colour for band in frame.bands]
     if not scene.colours or not len(frame.ids):
-        return Groups(tuple(colours), frame.band)
+        return Groups(tuple(colours), frame.band, measure(frame))
     of = frame.band.copy()
     own = np.array(list(scene.colours), np.int64)
     for place in np.flatnonzero(np.isin(frame.ids, own)).tolist():
         of[place] = len(colours)
         colours.append(scene.colours[int(frame.ids[place])])
-    return Groups(tuple(colours), of)
+    return Groups(tuple(colours), of, measure(frame))

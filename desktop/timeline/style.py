@@ -72,12 +72,12 @@ class Style:
 
     def fill(self, colour: str) -> QColor:
         """What a bar is filled with: the colour calmed by a little of the ground, and opaque."""
-        return mixed(self.track_colour(colour), self.background, self.bar_strength)
+        return _filled(colour, self.is_dark, self.background.rgb(), self.bar_strength)
 
     def words_on(self, fill: QColor) -> QColor:
         """White or dark, as can be read on `fill`; white first where the ground is light."""
         first, second = (self.dark, self.light) if self.is_dark else (self.light, self.dark)
-        return first if contrast(first, fill) >= LEAST_CONTRAST else second
+        return first if _contrast(first.rgb(), fill.rgb()) >= LEAST_CONTRAST else second
 
     def font(self, size: int, *, is_bold: bool = False, is_italic: bool = False) -> QFont:
         """The style's font at `size` pixels."""
@@ -116,6 +116,16 @@ def _adapted(colour: str, is_dark: bool) -> QColor:  # noqa: FBT001 - lru_cache 
     saturation, lightness = plain.hslSaturationF(), plain.lightnessF()
     calm = saturation * 0.78 if saturation > 0.6 else saturation
     return QColor.fromHslF(max(plain.hslHueF(), 0.0), calm, lightness + (1 - lightness) * 0.3)
+
+
+@lru_cache(maxsize=512)
+def _filled(colour: str, is_dark: bool, ground: int, strength: float) -> QColor:  # noqa: FBT001 - lru_cache keys are positional
+    return mixed(_adapted(colour, is_dark), QColor.fromRgb(ground), strength)
+
+
+@lru_cache(maxsize=512)
+def _contrast(one: int, other: int) -> float:
+    return contrast(QColor.fromRgb(one), QColor.fromRgb(other))
 
 
 def mixed(colour: QColor, ground: QColor, strength: float) -> QColor:

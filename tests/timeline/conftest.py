@@ -126,8 +126,8 @@ def shown(qtbot, document):
     qtbot.addWidget(view)
     view.stage.glide = 0
     view.resize(1200, 560)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     made = Shown(view, document)
     made.days()
     return made

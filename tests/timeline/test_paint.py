@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.model import COLOURS, Track
 from desktop.timeline.atlas import Atlas
 from desktop.timeline.frame import Band, Frame, Mark, Shape, Standing, Strip
+from desktop.timeline.ground import Backdrop
 from desktop.timeline.paint import outline, paint
 from desktop.timeline.scene import Arrow, Ground, Scene
 from desktop.timeline.style import contrast, dark, light, paper
@@ -70,6 +72,8 @@ def picture(frame, style=None, *, atlas=True, ratio=1.0, titles=None, **scene):
     image.fill(style.background)
     painter = QPainter(image)
     told = Scene({1: scene.pop("track", TRACK)}, titles or {}, **scene)
+    if atlas:
+        Backdrop().paint(painter, QRect(0, 0, WIDTH, HEIGHT), style, told.ground)
     paint(painter, frame, style, told, Atlas(ratio) if atlas else None)
     painter.end()
     return image
