@@ -59,7 +59,9 @@ class Clock:
             return self.last
         if self.year is not None and self.is_narrative:
             return Span("year", self.year)
-        return self.mention or self.published
+        if self.mention is not None and self.mention.unit != "day":
+            return self.mention
+        return self.published or self.mention
 
     def is_long_ago(self) -> bool:
         """True inside a tale that stands years away from its publication."""

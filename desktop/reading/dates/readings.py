@@ -231,7 +231,7 @@ def _by_relation(placed: Placed, rel: int) -> list[Span]:
         chosen = _this(every, anchor)
     elif rel == 5:
         chosen = [every[0].shifted(7)]
-    elif rel == 2 and every[0].unit == "season":
+    elif rel == 2 and every[0].unit in ("season", "month"):
         chosen = [span for span in every if span.year == anchor.year]
     else:
         chosen = [span for span in every if span.first <= anchor.last]
