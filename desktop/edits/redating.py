@@ -28,11 +28,13 @@ def find_redatings(document: Document, article: int, published: When | None) -> 
     An event whose date the user has set by hand is left alone.
     """
     before = document.article(article)
-    after = replace(before, published=published)
-    claims = {claim.event: claim for claim in document.claims_in(article)}
-    events = document.events(claims)
-    found = (_redating(event, claims[event.id], before, after) for event in events)
-    return [redating for redating in found if redating]
+    return _differences(document, before, replace(before, published=published))
+
+
+def find_left_behind(document: Document, article: int, former: When | None) -> list[Redating]:
+    """The events that are still dated by the day on which the article was held published."""
+    after = document.article(article)
+    return _differences(document, replace(after, published=former), after)
 
 
 def redate_article(
@@ -43,6 +45,31 @@ def redate_article(
     with document.step(_("Change publication date")):
         document.keep(replace(document.article(article), published=published))
         document.keep([event.on(new[event.id]) for event in document.events(new)])
+
+
+def follow_correction(
+    document: Document, article: int, step: int, chosen: Iterable[Redating]
+) -> None:
+    """Give the chosen events their new dates after the article was corrected in `step`.
+
+    While nothing else was done since, both become one step.
+    """
+    published = document.article(article).published
+    if last_step(document) == step:
+        document.undo()
+    redate_article(document, article, published, chosen)
+
+
+def last_step(document: Document) -> int:
+    """The id of the step that would be undone, 0 where there is none."""
+    return max((step.id for step in document.history() if not step.is_undone), default=0)
+
+
+def _differences(document: Document, before: Article, after: Article) -> list[Redating]:
+    claims = {claim.event: claim for claim in document.claims_in(after.id)}
+    events = document.events(claims)
+    found = (_redating(event, claims[event.id], before, after) for event in events)
+    return [redating for redating in found if redating]
 
 
 def _redating(event: Event, claim: Claim, before: Article, after: Article) -> Redating | None:

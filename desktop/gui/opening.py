@@ -9,6 +9,7 @@ from desktop.gui import last_place
 from desktop.gui.desk import Desk
 from desktop.gui.joints import join
 from desktop.gui.menubar import MenuBar
+from desktop.gui.offers import Offers
 from desktop.gui.window import Window
 
 
@@ -31,6 +32,7 @@ def make_window(desk: Desk, document: Document) -> Window:
     """The window of an open document, not shown yet."""
     window = Window(desk, document)
     join(window, MenuBar(window))
+    Offers(window)
     last_place.bring_back(window.session, window.timeline)
     (window.reader if window.reader.article else window.timeline).setFocus()
     return window

@@ -1,0 +1,21 @@
+"""What a window offers by itself after an edit: strips across its top that wait for no answer."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QBoxLayout
+
+from desktop.gui.dialogs.redating import RedatingPage
+from desktop.gui.window import Window
+
+_BENEATH_THE_BANNER = 2
+
+
+class Offers(QObject):
+    """The strips of one window, which live as long as it does."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.redating = RedatingPage(window.session)
+        whole = window.centralWidget()
+        column = whole.layout() if whole else None
+        if isinstance(column, QBoxLayout):
+            column.insertWidget(_BENEATH_THE_BANNER, self.redating)
