@@ -229,3 +229,13 @@ def test_selected_words_run_back_to_front_are_the_same_quote(reader):
     page.setTextCursor(cursor)
 
     assert reader.quote().text == words
+
+
+def test_turning_elsewhere_puts_the_bar_away_and_keeps_the_event(reader, window, document, keys):
+    drag_over(reader, "Boats left the harbour")
+    keys("1")
+
+    window.session.select(Selection())
+
+    assert not reader.bar.isVisible()
+    assert only_event(document).title == "Boats left the harbour"

@@ -1,6 +1,6 @@
 """The small bar at selected words: choose a track, then name and date what was placed."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
@@ -40,7 +40,8 @@ class PlacingBar(QWidget):
         self.setGraphicsEffect(shadow)
         self.choice.resized.connect(self._settle)
         self.naming.finished.connect(self.close_bar)
-        self.naming.resized.connect(self._settle)
+        # Not before the reading beneath the date has found its new height.
+        self.naming.resized.connect(lambda: QTimer.singleShot(0, self, self._settle))
         self.hide()
 
     @property
@@ -76,11 +77,15 @@ class PlacingBar(QWidget):
         self.show()
         self.raise_()
 
+    def dismiss(self) -> None:
+        """Put the bar away without a word, since the user has turned elsewhere."""
+        self.hide()
+        self.naming.end()
+
     def close_bar(self) -> None:
         """Put the bar away."""
         if not self.isHidden():
-            self.hide()
-            self.naming.end()
+            self.dismiss()
             self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -41,7 +41,7 @@ class Naming(QWidget):
         self.when.committed.connect(self._redate)
         self.when.accepted.connect(self._accept)
         self.when.escaped.connect(self.finished)
-        self.when.line.textChanged.connect(self.resized)
+        self.when.line.textEdited.connect(self.resized)
         self.hide()
 
     @property

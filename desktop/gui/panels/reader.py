@@ -139,6 +139,9 @@ class ReaderPanel(QWidget):
         self.page.words_dropped.connect(self._drop_bar)
         self.page.pointed.connect(self._point)
         self.page.moved.connect(self._follow)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         self.head.resized.connect(self.page.make_room)
         self.head.left.connect(self.page.setFocus)
         self.bar.closed.connect(self._end_placing)
@@ -247,6 +250,7 @@ class ReaderPanel(QWidget):
         """Show the words that somebody else pointed at."""
         if self._is_telling:
             return
+        self.bar.dismiss()
         article, words = selection.article, selection.words
         if words is None and len(selection.events) == 1:
             told = words_of_event(self._document, selection.events[0], article or self.article)
@@ -271,6 +275,11 @@ class ReaderPanel(QWidget):
     def _close_find(self) -> None:
         self._mark()
         self.page.setFocus()
+
+    def _follow_focus(self, _former: QWidget | None, focus: QWidget | None) -> None:
+        is_elsewhere = focus is not None and not self.isAncestorOf(focus)
+        if is_elsewhere and self.bar.is_naming:
+            self.bar.dismiss()
 
     def _follow(self) -> None:
         if self.bar.isVisible() and self.page.textCursor().hasSelection():
