@@ -39,7 +39,7 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Dateline")
     application.setDesktopFileName("dateline")
-    application.setWindowIcon(QIcon(str(resources_folder() / "icons" / "timeline-event.svg")))
+    application.setWindowIcon(QIcon(str(resources_folder() / "icons" / "dateline.svg")))
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     return application
 

@@ -1,6 +1,7 @@
 """Where the user was in a document: kept in the document, so that it opens there again."""
 
 import json
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -11,6 +12,7 @@ from desktop.model import Selection
 from desktop.session import Session
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.view import TimelineView
+from desktop.when.calendar import seconds
 
 USUAL = QSize(1500, 940)
 
@@ -52,7 +54,16 @@ def bring_back(session: Session, view: TimelineView) -> None:
 
 
 def _fit(view: TimelineView) -> None:
-    view.stage.show_scale(view.stage.fitting())
+    stage = view.stage
+    whole = stage.fitting()
+    # Where nothing is dated yet, these weeks are the likeliest.
+    stage.show_scale(whole if stage.extent() else whole.centred(_now()))
+
+
+def _now() -> int:
+    """Now on the user's clock, in the seconds of `When`, which know no zones."""
+    now = datetime.now()
+    return seconds(now.year, now.month, now.day)
 
 
 def _read(kept: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.document import Document
@@ -68,6 +69,12 @@ def test_a_new_timeline_is_a_saved_file_with_six_tracks_at_once(first_page, open
     assert made.tracks()[0].name == "Offensives"
     assert len(made.tracks()) == 6
     made.close()
+
+
+def test_enter_opens_what_has_the_focus(first_page, opened):
+    QTest.keyClick(choice(first_page, "New timeline"), Qt.Key.Key_Return)
+
+    assert opened == [("Untitled timeline", [])]
 
 
 def test_a_second_new_timeline_takes_another_name(first_page, bare_desk, opened):
