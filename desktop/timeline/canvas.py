@@ -1,6 +1,6 @@
 """The canvas: one opaque widget that draws the picture and hands the hand to a gesture."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -23,7 +23,7 @@ from desktop.timeline import telling, wheel
 from desktop.timeline.accessible import Listing
 from desktop.timeline.atlas import Atlas
 from desktop.timeline.axis import paint_axis
-from desktop.timeline.dating import moment, precision_for
+from desktop.timeline.dating import held, moment, precision_for
 from desktop.timeline.gestures import Gesture, Idle, Panning
 from desktop.timeline.ground import Backdrop
 from desktop.timeline.keys import press_key
@@ -87,6 +87,8 @@ class Canvas(Listing):
         painter.restore()
         self._gesture.paint(painter)
         painter.end()
+        if not stage.is_settled:
+            QTimer.singleShot(0, stage, stage.go_on)
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
@@ -151,7 +153,7 @@ class Canvas(Listing):
     def _add_event(self, track: int, x: int) -> None:
         stage = self._stage
         unit = precision_for(stage.seconds_per_pixel)
-        when = moment(stage.seconds_at(x), unit)
+        when = moment(held(stage.seconds_at(x), stage.seconds_per_pixel), unit)
 
         def add() -> None:
             event = add_event(stage.document, track, _("New event"), when)

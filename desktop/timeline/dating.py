@@ -28,6 +28,14 @@ def step_for(seconds: float) -> int:
     return next((step for step in steps if step >= seconds * 4), DAY)
 
 
+def held(instant: int, seconds: float) -> int:
+    """The round clock time nearest to `instant` that can be meant at `seconds` a pixel."""
+    if precision_for(seconds) not in _CLOCK:
+        return instant
+    step = step_for(seconds)
+    return round(instant / step) * step
+
+
 def floor_to(instant: int, precision: Precision) -> int:
     """The start of the unit in which `instant` lies."""
     year, month, day, hour, minute, _ = civil(instant)

@@ -11,7 +11,7 @@ from desktop.errors import DatelineError
 from desktop.i18n import _
 from desktop.model import Quote
 from desktop.timeline.bubbles import paint_bubble, paint_ghost, paint_snap_line, paint_target
-from desktop.timeline.dating import moment, precision_for
+from desktop.timeline.dating import held, moment, precision_for
 from desktop.timeline.gestures import Gesture, Keys
 from desktop.timeline.labels import one_line
 from desktop.timeline.stage import Held, Stage
@@ -38,7 +38,7 @@ class Dating(Gesture):
         """Carry the chip to the pointer's date."""
         stage = self.stage
         self._point = point
-        aim = stage.seconds_at(point.x())
+        aim = held(stage.seconds_at(point.x()), stage.seconds_per_pixel)
         self._snapped = stage.snap(aim, frozenset())
         if self._snapped is not None:
             aim = self._snapped.seconds

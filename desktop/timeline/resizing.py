@@ -6,7 +6,14 @@ from PySide6.QtGui import QPainter
 from desktop.edits.events import resize_event
 from desktop.errors import WhenError
 from desktop.timeline.bubbles import paint_bubble, paint_ghost, paint_snap_line
-from desktop.timeline.dating import can_resize, precision_for, precision_of, with_start, with_stop
+from desktop.timeline.dating import (
+    can_resize,
+    held,
+    precision_for,
+    precision_of,
+    with_start,
+    with_stop,
+)
 from desktop.timeline.gestures import Gesture, Keys
 from desktop.timeline.stage import Held, Hit, Stage, Zone
 from desktop.when import When, in_words
@@ -37,7 +44,8 @@ class Resizing(Gesture):
         self._snapped = None
         if not keys & Keys.AltModifier:
             self._snapped = self.stage.snap(aim, frozenset({self._event.id}))
-        aim = aim if self._snapped is None else self._snapped.seconds
+        rounded = held(aim, self.stage.seconds_per_pixel)
+        aim = rounded if self._snapped is None else self._snapped.seconds
         pull = with_start if self._is_start else with_stop
         try:
             self.when = pull(before, aim, self._unit(before, keys))

@@ -35,6 +35,7 @@ class Setting:
         self._index = contents.index
         self.today: int | None = None
         self._chips: tuple[object, list[Chip]] | None = None
+        self._frame: tuple[object, Frame] | None = None
         self._rule = Rule(style)
         self.layout = Layout(contents.index, (), self._widths, style.metrics())
         self.show_tracks()
@@ -51,6 +52,7 @@ class Setting:
         undated = [track for track, events in self._contents.undated.items() if events]
         self.layout.show_tracks(self._contents.tracks.values(), undated)
         self._chips = None
+        self.go_on()
 
     def take(self, events: Iterable[int]) -> None:
         """These events have changed; all of them where the contents have another index."""
@@ -62,8 +64,18 @@ class Setting:
         self.show_tracks()
 
     def frame(self, scale: TimeScale, top: int, height: int) -> Frame:
-        """What is in the picture of `scale` between two heights of the stack."""
-        return self.layout.frame(scale, top, height)
+        """What is in the picture of `scale` between two heights of the stack.
+
+        Asked again it is the same one, until `go_on` lets the layout choose more rows.
+        """
+        asked = (scale, top, height)
+        if self._frame is None or self._frame[0] != asked:
+            self._frame = (asked, self.layout.frame(scale, top, height))
+        return self._frame[1]
+
+    def go_on(self) -> None:
+        """Look again: the layout may show more, or something has changed."""
+        self._frame = None
 
     def settle(self, scale: TimeScale) -> None:
         """Let every track have its rows, however long that takes, as a picture file asks."""

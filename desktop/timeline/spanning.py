@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPen
 from desktop.edits.events import add_event
 from desktop.i18n import _, counted
 from desktop.timeline.bubbles import faint, paint_bubble, paint_ghost, paint_target
-from desktop.timeline.dating import drawn, moment, precision_for
+from desktop.timeline.dating import drawn, held, moment, precision_for
 from desktop.timeline.gestures import ADDING, Gesture, Keys
 from desktop.timeline.stage import Stage
 from desktop.when import When, in_words
@@ -35,11 +35,12 @@ class Spanning(Gesture):
         unit = precision_for(stage.seconds_per_pixel)
         left, right = sorted((self._at.x(), self._point.x()))
         if right - left < 4:
-            return moment(stage.seconds_at(self._at.x()), unit)
+            return moment(held(stage.seconds_at(self._at.x()), stage.seconds_per_pixel), unit)
         ends = []
         for x in (left, right):
-            snapped = stage.snap(stage.seconds_at(x), frozenset())
-            ends.append(snapped.seconds if snapped else stage.seconds_at(x))
+            aim = stage.seconds_at(x)
+            snapped = stage.snap(aim, frozenset())
+            ends.append(snapped.seconds if snapped else held(aim, stage.seconds_per_pixel))
         return drawn(ends[0], ends[1], unit)
 
     def release(self, point: QPoint, keys: Keys) -> None:

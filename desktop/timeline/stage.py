@@ -1,12 +1,11 @@
 """The stage: what is in view and what the user has in hand. No widget, no gesture."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 
 from desktop.document import Changes, Document
-from desktop.i18n import _
 from desktop.model import Selection, Track
 from desktop.session import Session
 from desktop.timeline import hitting, walking
@@ -14,8 +13,8 @@ from desktop.timeline.contents import Contents
 from desktop.timeline.dating import is_endless
 from desktop.timeline.frame import Band, Frame
 from desktop.timeline.hitting import Hit, Zone
+from desktop.timeline.holding import Held, named
 from desktop.timeline.hooks import Hooks
-from desktop.timeline.labels import one_line
 from desktop.timeline.rule import Marks
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.scene import Scene
@@ -29,14 +28,6 @@ __all__ = ["Held", "Hit", "Stage", "Zone"]
 
 MARGIN = 40  # pixels left free at either side of what is fitted
 MOST_BOXES = 500  # events of which a gesture shows the ghosts
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A second to which the hand is held, and what it is in words."""
-
-    seconds: int
-    name: str
 
 
 class Stage(Travel):
@@ -113,6 +104,11 @@ class Stage(Travel):
     def is_settled(self) -> bool:
         """False while the same picture may still come to show more."""
         return self._setting.layout.is_settled
+
+    def go_on(self) -> None:
+        """Show what the layout has come to know since the last picture."""
+        self._setting.go_on()
+        self._tell_all()
 
     def fitting(self) -> TimeScale:
         """The closest scale at which everything, labels included, is in view."""
@@ -263,16 +259,9 @@ class Stage(Travel):
 
     def snap(self, seconds: int, left_out: frozenset[int]) -> Held | None:
         """The calendar boundary or end of another event that is near enough to hold the hand."""
-        contents, unit = self.contents, self.marks.level.minor
-        shown = tuple(band.track for band in self.frame.bands)
-        found = snap(Ends(contents.index, shown), self.scale, unit, seconds, left_out)
-        if found is None:
-            return None
-        if found.event is None:
-            return Held(found.seconds, found.name)
-        title = one_line(contents.titles([found.event]).get(found.event, ""))
-        words = _("start of {title}") if found.is_start else _("end of {title}")
-        return Held(found.seconds, words.format(title=title))
+        ends = Ends(self.contents.index, tuple(band.track for band in self.frame.bands))
+        found = snap(ends, self.scale, self.marks.level.minor, seconds, left_out)
+        return None if found is None else named(found, self.contents)
 
     def listed(self) -> list[int]:
         """The events in the picture, by track and time."""

@@ -203,6 +203,16 @@ def test_a_double_click_on_the_ground_makes_an_event_of_that_day(shown):
     assert (event.track, event.when) == (2, When("2024-11-24"))
 
 
+def test_what_is_drawn_among_hours_has_round_clock_times(shown):
+    shown.days(400)
+    start, stop = shown.at(3, 2024, 11, 16, 2, 7), shown.at(3, 2024, 11, 16, 9, 46)
+
+    shown.hand.drag(start, stop, CTRL)
+
+    (event,) = shown.document.events()
+    assert event.when == When("2024-11-16T02:00/2024-11-16T09:45")
+
+
 def test_a_double_click_opens_the_title_and_return_keeps_it(shown):
     event = shown.add("Siege", "2024-11-20/2024-11-24")
 
