@@ -60,6 +60,26 @@ def test_selecting_may_begin_in_the_margin(reader):
     assert reader.bar.isVisible()
 
 
+def test_the_gap_between_two_lines_belongs_to_the_upper_one(reader, window):
+    page, left = reader.page, Qt.MouseButton.LeftButton
+    window.resize(900, 768)
+    QApplication.processEvents()
+    first = TEXT.index("Waves")
+    upper = page.place_of(page.offsets.start(first))
+    layout = page.document().findBlock(page.offsets.start(first)).layout()
+    assert layout.lineCount() > 1
+    gap = layout.lineAt(1).y() - layout.lineAt(0).rect().bottom()
+    low = upper.top() + round(layout.lineAt(0).height() + gap / 2)
+
+    QTest.mousePress(page.viewport(), left, pos=QPoint(upper.left() + 1, low))
+    QTest.mouseMove(page.viewport(), QPoint(upper.left() + 60, low))
+    QTest.mouseMove(page.viewport(), QPoint(upper.left() + 120, low))
+    QTest.mouseRelease(page.viewport(), left, pos=QPoint(upper.left() + 120, low))
+
+    assert gap > 1
+    assert reader.quote().text.startswith("Waves had")
+
+
 def only_event(document):
     (event,) = document.events()
     return event

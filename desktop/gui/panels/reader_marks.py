@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -57,6 +58,14 @@ class Paragraph:
         last = self.lines[-1]
         start = self.position + self.lines[0].textStart()
         return start, self.position + last.textStart() + last.textLength()
+
+    def line_height_at(self, height: float) -> float | None:
+        """A height on the line above, where `height` lies between two lines; else None."""
+        for upper, lower in pairwise(self.lines):
+            low = upper.rect().bottom() + self.corner.y()
+            if low <= height < lower.y() + self.corner.y():
+                return low - 1
+        return None
 
     def rects(self, first: int, last: int) -> Iterator[QRectF]:
         """Where the positions [first, last) of the page stand, in the viewport's pixels."""

@@ -21,12 +21,11 @@ from desktop.gui.panels.labels import plain_tooltip, serif, typed_keys
 from desktop.gui.panels.reader_chips import CHIP_KIND, Chip, ChipPainter
 from desktop.gui.panels.reader_marks import Marks, Paragraph, Stretch
 from desktop.gui.panels.reader_offsets import Offsets
-from desktop.gui.panels.reader_text import title_block, write_page
+from desktop.gui.panels.reader_text import TOP, leave_room, title_block, write_page
 from desktop.i18n import _
 from desktop.model import Article, Quote
 
 QUOTE_MIME = "application/x-dateline-quote"
-TOP = 20  # above the title
 MEASURE = 76  # characters a line: a wire report has long words, the usual 66 make it ragged
 _SAMPLE = "the quick brown fox jumps over the lazy dog and reads on "
 
@@ -158,21 +157,10 @@ class ReaderPage(QTextEdit):
             self.document().setTextWidth(self.viewport().width())
         if self._head is None:
             return
-        height = self._head.heightForWidth(self.viewport().width())
+        wrapped = self._head.heightForWidth(self.viewport().width())  # -1 where no line wraps
+        height = max(wrapped, self._head.sizeHint().height())
         self._head.resize(self.viewport().width(), height)
-        frame = self.document().rootFrame()
-        look = frame.frameFormat()
-        title = title_block(self.document(), self.article)
-        room = TOP + height + 14 if title is None else TOP
-        if look.topMargin() != room or look.bottomMargin() != 48:
-            look.setTopMargin(room)
-            look.setBottomMargin(48)
-            frame.setFrameFormat(look)
-        if title is not None and title.blockFormat().bottomMargin() != height + 12:
-            cursor = QTextCursor(title)
-            paragraph = title.blockFormat()
-            paragraph.setBottomMargin(height + 12)
-            cursor.setBlockFormat(paragraph)
+        leave_room(self.document(), self.article, height)
         self._follow_scroll()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - the name is Qt's
@@ -202,11 +190,15 @@ class ReaderPage(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or to drag what is selected."""
         self._pressed_at = event.position().toPoint()
-        super().mousePressEvent(event)
+        super().mousePressEvent(self._on_a_line(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select on."""
+        super().mouseMoveEvent(self._on_a_line(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End selecting; a click that selects nothing points at the words under it."""
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._on_a_line(event))
         pressed, self._pressed_at = self._pressed_at, None
         if self.textCursor().hasSelection():
             self._tell_selection()
@@ -218,7 +210,8 @@ class ReaderPage(QTextEdit):
         """Let the margins beside the words select too: nobody begins just at the first letter."""
         if not isinstance(event, QMouseEvent):
             return super().event(event)
-        return QApplication.sendEvent(self.viewport(), _moved(event, self.viewport()))
+        place = self.viewport().mapFromGlobal(event.globalPosition())
+        return QApplication.sendEvent(self.viewport(), _moved(event, place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tints, words and lines, in this order."""
@@ -267,6 +260,15 @@ class ReaderPage(QTextEdit):
             self._head.move(0, round(top) - self.verticalScrollBar().value())
         self.moved.emit()
 
+    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
+        """Between two lines Qt sees the beginning of the lower; a reader means the upper one."""
+        place = event.position()
+        for paragraph in self._paragraphs():
+            height = paragraph.line_height_at(place.y())
+            if height is not None:
+                return _moved(event, QPointF(place.x(), height))
+        return event
+
     def _tell_selection(self) -> None:
         if self._pressed_at is None and self.quote() is not None:
             self.words_chosen.emit()
@@ -286,8 +288,7 @@ class ReaderPage(QTextEdit):
             block = block.next()
 
 
-def _moved(event: QMouseEvent, viewport: QWidget) -> QMouseEvent:
-    """The same event as the viewport would see it."""
-    place = viewport.mapFromGlobal(event.globalPosition())
+def _moved(event: QMouseEvent, place: QPointF) -> QMouseEvent:
+    """The same event at another place."""
     pressed = event.button(), event.buttons(), event.modifiers()
     return QMouseEvent(event.type(), place, event.globalPosition(), *pressed)

@@ -15,6 +15,7 @@ from desktop.gui.panels.reader_marks import reading_option
 from desktop.gui.panels.reader_offsets import CHIP, Inserted, Offsets, breaks, page_text
 from desktop.model import Article
 
+TOP = 20  # above the title
 LINE_HEIGHT = 114.0  # per cent of the face's own, which already leaves some
 _AIR = 0.5  # between paragraphs, in lines
 _TITLE = 1.36
@@ -34,6 +35,22 @@ def title_block(document: QTextDocument, article: Article | None) -> QTextBlock 
     while block.isValid() and not block.text().strip():
         block = block.next()
     return block
+
+
+def leave_room(document: QTextDocument, article: Article | None, head: int) -> None:
+    """Leave `head` pixels for what stands above the words: beneath a title of their own, if any."""
+    title = title_block(document, article)
+    frame = document.rootFrame()
+    look = frame.frameFormat()
+    above = TOP + head + 14 if title is None else TOP
+    if look.topMargin() != above:
+        look.setTopMargin(above)
+        look.setBottomMargin(48)
+        frame.setFrameFormat(look)
+    if title is not None and title.blockFormat().bottomMargin() != head + 12:
+        paragraph = title.blockFormat()
+        paragraph.setBottomMargin(head + 12)
+        QTextCursor(title).setBlockFormat(paragraph)
 
 
 def write_page(

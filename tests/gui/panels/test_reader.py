@@ -90,6 +90,10 @@ def test_a_title_that_begins_the_text_is_not_shown_twice(reader, read):
     read("Harbour reopens\nBoats left.", title="Harbour reopens")
 
     assert not reader.head._title.isVisible()
+    title, head = reader.page.place_of(0), reader.head.geometry()
+    text = reader.page.place_of(reader.page.offsets.start(len("Harbour reopens\nB")))
+    assert title.bottom() <= head.top() < head.bottom() <= text.top()
+    assert head.height() > 10
 
 
 def test_an_arabic_article_is_laid_out_from_the_right(reader, read):
