@@ -8,7 +8,7 @@ from desktop.reading.dates.grammar import Grammar
 from desktop.reading.dates.numbers import classes_of_digits
 from desktop.reading.dates.offsets import number
 from desktop.reading.dates.pack import load_pack
-from desktop.reading.dates.tokens import read_tokens
+from desktop.reading.dates.tokens import BREAK, read_tokens
 from desktop.reading.dates.values import Span
 from desktop.reading.dates.walk import Hit, Walk
 
@@ -33,6 +33,8 @@ def find_hits(grammar: Grammar, doorkeeper: Doorkeeper) -> list[Hit]:
     while at < len(tokens):
         word = tokens.words[at]
         if word not in gate and not word[0].isdigit():
+            if word == BREAK:
+                grammar.forget()
             at += 1
             continue
         found = sorted(grammar.matches("top", at), key=lambda match: -match[0])

@@ -18,6 +18,11 @@ class Grammar:
         self._classes: dict[int, list[tuple[str, object, int]]] = {}
         self._end = len(tokens)
 
+    def forget(self) -> None:
+        """Drops what was tried: no match runs across the end of a paragraph."""
+        self._known.clear()
+        self._classes.clear()
+
     def matches(self, part: str, at: int) -> list[Found]:
         """Every match of a part that begins at token `at`, one for each length."""
         key = (part, at)
