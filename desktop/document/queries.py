@@ -78,6 +78,11 @@ class Queries:
         """The events of one track, in the order of time; undated ones last."""
         return self._all(Event, f"track = ? ORDER BY {_IN_TIME}", [track])
 
+    def events_near(self, first: int, last: int, most: int) -> list[Event]:
+        """At most so many events that touch the seconds [first, last), the nearest first."""
+        condition = "earliest < ? AND latest > ? ORDER BY abs(earliest - ?), id LIMIT ?"
+        return self._all(Event, condition, [last, first, first, most])
+
     def undated(self, track: int) -> list[Event]:
         """The events of a track that nobody has dated yet."""
         return self._all(Event, "track = ? AND earliest IS NULL ORDER BY position, id", [track])
