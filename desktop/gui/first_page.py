@@ -1,6 +1,7 @@
 """The first page on the desk: shown while no timeline is open, and filled from the desk."""
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -52,6 +53,7 @@ class FirstPage(QObject):
                 for one in SAMPLES
             ]
         )
+        QTimer.singleShot(0, self.page, _load_window)
 
     def _open(self) -> None:
         kinds = _("Timelines ({suffixes})").format(suffixes="*" + SUFFIX)
@@ -66,3 +68,8 @@ class FirstPage(QObject):
         others = [path for path in paths if path not in timelines]
         if others:
             self._desk.new(others)
+
+
+def _load_window() -> None:
+    """Load what a window is made of while the user still looks at the page."""
+    import_module("desktop.gui.opening")
