@@ -272,9 +272,11 @@ class ReaderPanel(QWidget):
         if self.finder.current is not None:
             self.page.bring_into_view(self.finder.current[0])
 
-    def _close_find(self) -> None:
+    def _close_find(self, found: tuple[int, int] | None) -> None:
         self._mark()
         self.page.setFocus()
+        if found is not None:
+            self.page.select_words(*found)
 
     def _follow_focus(self, _former: QWidget | None, focus: QWidget | None) -> None:
         is_elsewhere = focus is not None and not self.isAncestorOf(focus)

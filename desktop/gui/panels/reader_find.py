@@ -27,7 +27,7 @@ class FindBar(QWidget):
     """A line above the article; `met` when another place is to be shown, `closed` at its end."""
 
     met = Signal()
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,10 +80,11 @@ class FindBar(QWidget):
         self._step(-1)
 
     def close_bar(self) -> None:
-        """Put the bar away; nothing stands out any more."""
+        """Put the bar away; `closed` carries the place that was being shown, if any."""
+        found = self.current
         self.hide()
         self.places = []
-        self.closed.emit()
+        self.closed.emit(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes, Shift+Enter and the arrows step."""
