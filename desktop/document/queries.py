@@ -78,6 +78,10 @@ class Queries:
         """The events of one track, in the order of time; undated ones last."""
         return self._all(Event, f"track = ? ORDER BY {_IN_TIME}", [track])
 
+    def newest_event(self) -> int:
+        """The highest id of an event, 0 where there is none."""
+        return int(self._db.execute("SELECT ifnull(max(id), 0) FROM events").fetchone()[0])
+
     def events_near(self, first: int, last: int, most: int) -> list[Event]:
         """At most so many events that touch the seconds [first, last), the nearest first."""
         condition = "earliest < ? AND latest > ? ORDER BY abs(earliest - ?), id LIMIT ?"

@@ -96,6 +96,7 @@ ACTIONS: tuple[Action, ...] = (
               "arrow-down"),
     _OfEvents("show_words", _("Show the words in the article"), event.show_words, ("Ctrl+J",),
               "quote"),
+    Action("find_duplicates", _("Find duplicates…"), event.find_duplicates, (), "copy"),
     Action("new_track", _("New track"), track.new, ("Ctrl+Shift+T",), "plus"),
     _OfTrack("rename_track", _("Rename track"), track.rename, (), "pencil"),
     _OfTrack("recolour_track", _("Change colour…"), track.recolour, (), "color-swatch"),
@@ -145,7 +146,7 @@ MENUS: tuple[Menu, ...] = (
     )),
     Menu(_("E&vent"), (
         "suggest", "", "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
-        "track_above", "track_below", "", "show_words",
+        "track_above", "track_below", "", "show_words", "find_duplicates",
     )),
     Menu(_("&Track"), (
         "new_track", "rename_track", "recolour_track", "track_up", "track_down", "",

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout
 
+from desktop.gui.dialogs.duplicates import DuplicatesPage
 from desktop.gui.dialogs.redating import RedatingPage
 from desktop.gui.window import Window
 
@@ -15,7 +16,9 @@ class Offers(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.redating = RedatingPage(window.session)
+        self.duplicates = DuplicatesPage(window.session, window.tasks)
         whole = window.centralWidget()
         column = whole.layout() if whole else None
         if isinstance(column, QBoxLayout):
             column.insertWidget(_BENEATH_THE_BANNER, self.redating)
+            column.insertWidget(_BENEATH_THE_BANNER, self.duplicates)

@@ -11,9 +11,9 @@ from desktop.i18n import _
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DULL = frozenset(
     _WORD.findall(
-        "the and for with was were are has had have been not but that this from said says told who "
-        "which their his her its they them after before over into than also monday tuesday wednesday "
-        "thursday friday saturday sunday according denied reported"
+        "the and for with was were are has had have been not but that this from said says told "
+        "who which their his her its they them after before over into than also monday tuesday "
+        "wednesday thursday friday saturday sunday according denied reported"
     )
 )
 _DAY = 86_400

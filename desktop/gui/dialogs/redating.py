@@ -41,7 +41,7 @@ class RedatingPage(QFrame):
         self._found: list[Redating] = []
         self.sentence = Plain(role="title")
         self.told = Plain(role="danger")
-        self.list = _list()
+        self.list = plain_tree(_("Events that the date has left behind"), 3)
         self.leave = QPushButton(_("Leave them"))
         self.apply = QPushButton()
         self.apply.setProperty("role", "primary")
@@ -167,14 +167,15 @@ def _row(redating: Redating) -> QTreeWidgetItem:
     return row
 
 
-def _list() -> QTreeWidget:
+def plain_tree(name: str, columns: int) -> QTreeWidget:
+    """Rows of plain text in columns as wide as their words, without a head."""
     tree = QTreeWidget()
-    tree.setColumnCount(3)
+    tree.setColumnCount(columns)
     tree.setHeaderHidden(True)
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
     tree.setFrameShape(QFrame.Shape.NoFrame)
-    tree.setAccessibleName(_("Events that the date has left behind"))
+    tree.setAccessibleName(name)
     tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     header = tree.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -1,6 +1,7 @@
 """The Event menu: what can be done with the events in hand."""
 
 from desktop.edits.events import add_event
+from desktop.gui.dialogs.duplicates import DuplicatesPage
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection
@@ -27,6 +28,13 @@ def suggest(window: Window) -> None:
     window.arrangement.fold("articles", is_folded=False)
     window.suggested.suggest()
     window.suggested.setFocus()
+
+
+def find_duplicates(window: Window) -> None:
+    """Look for events that are told twice."""
+    page = window.findChild(DuplicatesPage)
+    if isinstance(page, DuplicatesPage):
+        page.find_all()
 
 
 def new(window: Window) -> None:
