@@ -14,10 +14,11 @@ from desktop.gui.panels.placing_tracks import TrackChoice
 class PlacingBar(QWidget):
     """Floats over its parent beside the words that are to be placed, and never on them.
 
-    `closed` when it has nothing more to ask.
+    `closed` when it has nothing more to ask, `put_away` whenever it is not seen any more.
     """
 
     closed = Signal()
+    put_away = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,6 +82,7 @@ class PlacingBar(QWidget):
         """Put the bar away without a word, since the user has turned elsewhere."""
         self.hide()
         self.naming.end()
+        self.put_away.emit()
 
     def close_bar(self) -> None:
         """Put the bar away."""

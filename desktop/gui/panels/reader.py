@@ -136,7 +136,7 @@ class ReaderPanel(QWidget):
         self._session.selected.connect(self._take_selection)
         self.page.take_key = self._take_key
         self.page.words_chosen.connect(self._begin_placing)
-        self.page.words_dropped.connect(self._drop_bar)
+        self.page.words_dropped.connect(self.bar.close_bar)
         self.page.pointed.connect(self._point)
         self.page.moved.connect(self._follow)
         application = QApplication.instance()
@@ -145,6 +145,7 @@ class ReaderPanel(QWidget):
         self.head.resized.connect(self.page.make_room)
         self.head.left.connect(self.page.setFocus)
         self.bar.closed.connect(self._end_placing)
+        self.bar.put_away.connect(self._strip.hide)
         self.bar.choice.track_chosen.connect(lambda track: self.place(self._document.track(track)))
         self.bar.choice.when_chosen.connect(self._pick)
         self._dates.found.connect(self._take_dates)
@@ -220,10 +221,6 @@ class ReaderPanel(QWidget):
         self._picked = when
         self._offer()
         self.page.setFocus()
-
-    def _drop_bar(self) -> None:
-        if self.bar.isVisible():
-            self.bar.close_bar()
 
     def _end_placing(self) -> None:
         self._picked = None

@@ -67,6 +67,10 @@ class ReaderHead(QWidget):
             Qt.LayoutDirection.RightToLeft if to_the_left else Qt.LayoutDirection.LeftToRight
         )
         self.setLayoutDirection(direction)
+        side = Qt.AlignmentFlag.AlignRight if to_the_left else Qt.AlignmentFlag.AlignLeft
+        self._after.setAlignment(
+            side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        )
         self._title.setText(article.title)
         self._title.setVisible(not begins_with_title(article))
         self.field.ask_about(DayOrder(self._document, article.id), None)

@@ -122,9 +122,20 @@ def _rects_in(
             right = min(right, line.naturalTextRect().right())
         yield QRectF(left, line.y(), right - left, line.height())
         return
-    for run in line.glyphRuns(start, stop - start):
-        box = run.boundingRect()
-        yield QRectF(box.left(), line.y(), box.width(), line.height())
+    boxes = [run.boundingRect() for run in line.glyphRuns(start, stop - start)]
+    for left, right in _united([(box.left(), box.right()) for box in boxes]):
+        yield QRectF(left, line.y(), right - left, line.height())
+
+
+def _united(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The spans with those that touch made one: Qt gives many small overlapping runs."""
+    whole: list[tuple[float, float]] = []
+    for left, right in sorted(spans):
+        if whole and left <= whole[-1][1] + 1:
+            whole[-1] = whole[-1][0], max(whole[-1][1], right)
+        else:
+            whole.append((left, right))
+    return whole
 
 
 def _place(line: QTextLine, position: int) -> float:

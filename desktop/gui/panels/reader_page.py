@@ -158,7 +158,7 @@ class ReaderPage(QTextEdit):
         if self._head is None:
             return
         wrapped = self._head.heightForWidth(self.viewport().width())  # -1 where no line wraps
-        height = max(wrapped, self._head.sizeHint().height())
+        height = wrapped if wrapped >= 0 else self._head.sizeHint().height()
         self._head.resize(self.viewport().width(), height)
         leave_room(self.document(), self.article, height)
         self._follow_scroll()

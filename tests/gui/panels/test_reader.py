@@ -1,5 +1,7 @@
 """The article as it is read: its dates, its quotes, its own title, whatever is in its text."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPalette
@@ -7,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.edits.articles import add_article, date_article, remove_articles
+from desktop.edits.events import place_event
 from desktop.gui.panels.reader import ReaderPanel
 from desktop.gui.panels.reader_chips import chip_words
 from desktop.gui.panels.reader_find import places_of
-from desktop.model import Article, Selection
+from desktop.gui.panels.reader_marks import Paragraph
+from desktop.model import Article, Quote, Selection
 from desktop.when import When
 
 
@@ -103,6 +107,19 @@ def test_an_arabic_article_is_laid_out_from_the_right(reader, read):
     assert block.textDirection() == Qt.LayoutDirection.RightToLeft
     assert reader.head.layoutDirection() == Qt.LayoutDirection.RightToLeft
     reader.grab()
+
+
+def test_a_quote_in_arabic_is_tinted_once(reader, read, document):
+    text = "وصلت القوات إلى مدينة حلب يوم الجمعة بعد تقدم مفاجئ"
+    article = read(text, title="حلب")
+    place_event(document, document.track(1), Quote(article, 0, 30, text[:30]))
+
+    page = reader.page
+    block = page.document().findBlock(page.offsets.start(0))
+    paragraph = Paragraph.of(block, block.layout().position(), 1_000)
+    spans = sorted((rect.left(), rect.right()) for rect in paragraph.rects(0, 30))
+    assert spans
+    assert all(upper[1] < lower[0] for upper, lower in pairwise(spans))
 
 
 def test_a_quote_stands_out_in_its_tracks_colour(reader, session, news, place):
@@ -242,3 +259,7 @@ def test_words_that_fill_the_page_leave_the_bar_below_it(reader, read):
     assert reader.bar.is_docked
     assert reader.bar.y() > reader.page.geometry().bottom()
     assert reader.rect().contains(reader.bar.geometry())
+    QTest.keyClick(reader.page, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert not reader.bar.isVisible()
+    assert reader.page.geometry().bottom() == reader.rect().bottom()
