@@ -84,10 +84,11 @@ class Crowd:
         beside = ~inside & (widths > 0) & (self.room >= np.minimum(widths, LEAST_LABEL))
         beside &= (batch.shapes == Shape.MARKER) | (self.room >= np.minimum(widths, within))
         cut = ~inside & ~beside & (widths > 0) & (within >= LEAST_LABEL)
+        cut &= batch.shapes != Shape.MARKER
         room = np.where(beside, self.room, np.where(inside | cut, within, 0))
         shown = np.minimum(widths, np.maximum(room, 0)).astype(np.int32)
         batch = batch.labelled(shown)
-        inside |= cut & (batch.shapes != Shape.MARKER)
+        inside |= cut
         left = np.where(
             inside, inner_left(batch, self.extent, metrics), outer_left(batch, self.extent, metrics)
         )
@@ -110,7 +111,7 @@ def gather(batch: Batch, tops: Ints, scale: TimeScale, metrics: Metrics) -> Crow
         runs.count[many],
     )
     shrunk = Extent(left, right, core_left, core_right)
-    # Room ends before the next event or cluster; a marker reaches out on both sides.
+    # A label's room ends before the next event or cluster, which may be a marker and reach out.
     reach = marker_reach(metrics)
     room = rooms(batch.bands[runs.first], tops[runs.first], runs.left, runs.right)
     before = np.roll(room, 1)
@@ -118,7 +119,7 @@ def gather(batch: Batch, tops: Ints, scale: TimeScale, metrics: Metrics) -> Crow
     is_free = np.minimum(before, room)[runs.is_single] >= 2 * reach
     single = _with_markers(batch.take(alone), is_free=is_free)
     room = room[runs.is_single] - 2 * metrics.gap - reach
-    room = room - np.where(single.shapes == Shape.MARKER, reach, 0)
+    room += np.where(single.shapes == Shape.MARKER, right - shrunk.middle - reach, 0)
     return Crowd(single, tops[alone], shrunk, room.astype(np.int32), clusters)
 
 

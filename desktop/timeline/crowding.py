@@ -5,7 +5,7 @@ import numpy as np
 from desktop.timeline.batch import UNKNOWN, Batch
 from desktop.timeline.events import Places
 from desktop.timeline.frame import Metrics
-from desktop.timeline.line import LENGTHS, Line, Row, shortest_of
+from desktop.timeline.line import IMPORTANT, Line, Row, shortest_of
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.shapes import choose_shapes, coarsest
 from desktop.timeline.stack import FOOT, Shown, rows_that_fit
@@ -15,7 +15,7 @@ LEAST_ROWS, MOST_ROWS = 3, 10  # of one of them
 CALM = 600  # events that begin in view, on the average, in a track that may have all its rows
 FEW_NARROW, STILL_FEW_NARROW = 1500, 3000  # narrow events in view that are drawn one by one
 BROAD = 1.0  # pixels of the shortest event of a class that counts as broad
-AT_ONCE = 30_000  # events whose lanes are found within one frame
+AT_ONCE = 40_000  # events that are looked through for lanes within one frame
 
 
 class Laner:
@@ -44,15 +44,17 @@ class Laner:
         begin = len(starts) / 2 * scale.width * coarsest(scale.octave) / max(middle, 1.0)
         return MOST_ROWS if begin <= CALM else self._most
 
-    def rows(self, line: Line, number: int) -> list[Row]:
-        """The rows of a class, none if they must wait for the next frame."""
-        if not line.has_rows(number):
-            count = len(line.classes[number].places)
-            if self._left < count and self._left < AT_ONCE:
-                self.is_settled = False
-                return []
-            self._left -= count
-        return line.rows(number)
+    def rows(self, line: Line, number: int, count: int) -> list[Row]:
+        """The first rows of a class; some may have to wait for the next frame."""
+        work = len(line.classes[number].places)
+        for known in range(count):
+            if not line.has_rows(number, known + 1):
+                if self._left <= 0:
+                    self.is_settled = False
+                    return line.rows(number, known)
+                self._left -= work
+                line.rows(number, known + 1)
+        return line.rows(number, count)
 
     def shows_narrow(self, track: int, line: Line, number: int, scale: TimeScale) -> bool:
         """True while the narrow events of a class are few in view; not so quickly false again."""
@@ -82,7 +84,9 @@ def gather_crowd(
             continue
         # Every class has its share, so that what spans everything does not hide what is short.
         share = -(-(most - count) // (len(order) - turn))
-        for row in laner.rows(line, number)[:share] if share > 0 else ():
+        if shortest_of(number) >= scale.width * coarsest(scale.octave):
+            share = min(share, 1)
+        for row in laner.rows(line, number, max(share, 0)):
             found.append(row.visible(*window))
             numbers.append(count)
             count += 1
@@ -96,7 +100,7 @@ def gather_crowd(
 
 
 def _in_order(line: Line, scale: TimeScale) -> list[tuple[bool, int]]:
-    """The classes of a line with whether they are narrow: broad, important and long ones first."""
+    """The classes of a line with whether they are narrow: what matters and what is long first."""
     least = BROAD * coarsest(scale.octave)
     numbers = [(shortest_of(number) < least, number) for number in line.classes]
-    return sorted(numbers, key=lambda pair: (pair[0], -(pair[1] // LENGTHS), -pair[1]))
+    return sorted(numbers, key=lambda pair: (pair[1] != IMPORTANT, -pair[1]))

@@ -1,4 +1,4 @@
-"""Lanes for spans that overlap: all at once for a million, or one more beside those that stand."""
+"""Lanes for spans that overlap: one lane of a million at a time, or one span beside others."""
 
 from bisect import bisect_left, insort
 
@@ -6,49 +6,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 Seconds = NDArray[np.int64]
+Places = NDArray[np.intp]
 Lanes = NDArray[np.int32]
 
 
-def match_lanes(starts: NDArray[np.generic], stops: NDArray[np.generic]) -> Lanes:
-    """The lane of each span [start, stop) so that none overlap, in as few lanes as can be.
+def first_lane(starts: Seconds, stops: Seconds) -> Places:
+    """The places of the spans that stand in the first lane; `starts` are in order.
 
-    Brackets are matched: a span takes the lane that was freed last. Pointer jumping then finds
-    the first span of each chain, all in a few passes over the whole arrays.
+    Each takes the lowest lane that is free, so that the first lane is the fullest. The next span
+    of a lane is found for all spans at once, and only the lane itself is walked.
     """
-    count = len(starts)
-    if not count:
-        return np.empty(0, np.int32)
-    # Ends come before the starts of the same instant: touching spans share a lane.
-    order = np.lexsort(
-        (
-            np.concatenate((np.zeros(count, np.int8), np.ones(count, np.int8))),
-            np.concatenate((stops, starts)),
-        )
-    )
-    step = np.where(order < count, -1, 1)
-    depth = np.cumsum(step)
-    level = np.where(step > 0, depth, depth + 1)
-    by_level = np.argsort(level, kind="stable")
-    chain = order[by_level]
-    levels = level[by_level]
-    before = np.empty(count, np.int64)
-    is_start = chain >= count
-    heads = np.ones(2 * count, np.bool_)
-    heads[1:] = levels[1:] != levels[:-1]
-    previous = np.roll(chain, 1)
-    opened = chain[is_start] - count
-    before[opened] = np.where(heads[is_start], opened, previous[is_start])
-    lane = np.empty(count, np.int64)
-    lane[opened] = levels[is_start] - 1
-    return lane[_roots(before)].astype(np.int32)
-
-
-def _roots(before: NDArray[np.int64]) -> NDArray[np.int64]:
-    while True:
-        farther = before[before]
-        if np.array_equal(farther, before):
-            return before
-        before = farther
+    following = np.maximum(starts.searchsorted(stops), np.arange(1, len(starts) + 1)).tolist()
+    lane = []
+    place = 0
+    while place < len(following):
+        lane.append(place)
+        place = following[place]
+    return np.array(lane, np.intp)
 
 
 def lowest_free(taken: NDArray[np.int32]) -> int:

@@ -3,7 +3,7 @@
 A few events that span everything would make "all that begin before" the whole track. So events
 are also listed by length: class k holds lengths from 16^k up to 16^(k+1) seconds, and in each
 class only those can be visible that begin at most its longest length before the picture. Events
-that matter more than usual have classes of their own, so that crowds never hide them.
+that matter more than usual have a class of their own, so that crowds never hide them.
 """
 
 from dataclasses import dataclass
@@ -11,11 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.timeline.events import Bytes, Events, Places, Seconds, no_events
-from desktop.timeline.lanes import Lanes, lowest_free, match_lanes
+from desktop.timeline.lanes import Lanes, first_lane, lowest_free
 
-LENGTHS = 16  # classes of usual events; as many follow for those that matter more
+IMPORTANT = 16  # the class of events that matter more than usual, however long; the last one
 USUAL = 5
-MOST_ROWS = 12  # rows that a dense track can show one by one
 _NO_LANE = -1
 _FEW = 64  # so many newcomers find their lanes one by one; more are laid out afresh
 
@@ -57,7 +56,8 @@ class Line:
         self._of: Bytes | None = None
         self._classes: dict[int, LengthClass] | None = None
         self._lanes: Lanes | None = None
-        self._laned: set[int] = set()
+        self._depth: dict[int, int] = {}
+        self._whole: set[int] = set()
         self._rows: dict[int, list[Row]] = {}
 
     def __len__(self) -> int:
@@ -78,27 +78,28 @@ class Line:
             self._classes = self._sorted_by_length()
         return self._classes
 
-    def has_rows(self, number: int) -> bool:
-        """True where the rows of a length class need no long work."""
-        return number in self._laned
+    def has_rows(self, number: int, count: int) -> bool:
+        """True where the first rows of a class need no long work."""
+        return self._depth.get(number, 0) >= count or number in self._whole
 
-    def rows(self, number: int) -> list[Row]:
-        """The first rows of a length class, from time alone, for drawing many events one by one."""
-        if number not in self._rows:
-            some = self.classes[number]
-            lanes = self._lanes_of(number, some)
-            count = min(int(lanes.max(initial=-1)) + 1, MOST_ROWS)
-            self._rows[number] = [self._row(some.places[lanes == lane]) for lane in range(count)]
-        return self._rows[number]
-
-    def _lanes_of(self, number: int, some: LengthClass) -> Lanes:
+    def rows(self, number: int, count: int) -> list[Row]:
+        """The first rows of a class, from time alone, for drawing many events one by one."""
+        some = self.classes[number]
         if self._lanes is None:
             self._lanes = np.full(len(self), _NO_LANE, np.int32)
-        if number not in self._laned:
-            stops = self.events.latest[some.places]
-            self._lanes[some.places] = match_lanes(some.starts, stops)
-            self._laned.add(number)
-        return self._lanes[some.places]
+        while not self.has_rows(number, count):
+            rest = some.places[self._lanes[some.places] == _NO_LANE]
+            if len(rest):
+                lane = first_lane(self.events.earliest[rest], self.events.latest[rest])
+                self._lanes[rest[lane]] = self._depth.get(number, 0)
+                self._depth[number] = self._depth.get(number, 0) + 1
+            else:
+                self._whole.add(number)
+        made = self._rows.setdefault(number, [])
+        lanes = self._lanes[some.places]
+        for next_one in range(len(made), min(count, self._depth.get(number, 0))):
+            made.append(self._row(some.places[lanes == next_one]))
+        return made[:count]
 
     def count(self, start: int, stop: int) -> int:
         """How many events touch [start, stop), without looking at any of them."""
@@ -132,8 +133,8 @@ class Line:
             made._classes = _move_classes(self._classes, made.events, gone, here)
         if self._lanes is not None and len(come) <= _FEW:
             lanes = np.insert(np.delete(self._lanes, gone), where, _NO_LANE)
-            made._lanes = _find_lanes(made, lanes, self._laned, here)
-            made._laned = self._laned & set(made.classes)
+            made._lanes = _find_lanes(made, lanes, self._depth, here)
+            made._depth = {key: self._depth[key] for key in made.classes if key in self._depth}
         return made
 
     def _row(self, places: Places) -> Row:
@@ -144,9 +145,9 @@ class Line:
             return {}
         of = length_classes(self.events)
         order = np.argsort(of, kind="stable")
-        bounds = np.searchsorted(of[order], np.arange(2 * LENGTHS + 1))
+        bounds = np.searchsorted(of[order], np.arange(IMPORTANT + 2))
         made = {}
-        for number in range(2 * LENGTHS):
+        for number in range(IMPORTANT + 1):
             places = order[bounds[number] : bounds[number + 1]]
             if len(places):
                 starts = self.events.earliest[places]
@@ -155,15 +156,15 @@ class Line:
 
 
 def length_classes(events: Events) -> Bytes:
-    """The number of each event's class, 0 for the shortest, LENGTHS more for what matters more."""
+    """The number of each event's class, 0 for the shortest."""
     exponent = np.frexp((events.latest - events.earliest).astype(np.float64))[1]
-    of = np.clip((exponent - 1) // 4, 0, LENGTHS - 1)
-    return np.asarray(of + LENGTHS * (events.importance > USUAL), np.uint8)
+    of = np.clip((exponent - 1) // 4, 0, IMPORTANT - 1)
+    return np.where(events.importance > USUAL, IMPORTANT, of).astype(np.uint8)
 
 
 def shortest_of(number: int) -> float:
     """The seconds of the shortest event that a class can hold."""
-    return float(16.0 ** (number % LENGTHS))
+    return 0.0 if number == IMPORTANT else 16.0**number
 
 
 def _places_for(rest: Events, come: Events) -> Places:
@@ -222,13 +223,14 @@ def _longest(events: Events, places: Places) -> int:
     return int((events.latest[places] - events.earliest[places]).max())
 
 
-def _find_lanes(line: Line, lanes: Lanes, laned: set[int], come: Places) -> Lanes:
-    of = line.classes
-    for place in come.tolist() if laned else []:
+def _find_lanes(line: Line, lanes: Lanes, depth: dict[int, int], come: Places) -> Lanes:
+    """Put newcomers into the lowest lanes of their classes that are free; a full one waits."""
+    for place in come.tolist() if depth else []:
         start, stop = int(line.events.earliest[place]), int(line.events.latest[place])
         number = int(length_classes(line.events.take(slice(place, place + 1)))[0])
-        if number in laned:
-            near = of[number].begun(start, stop)
+        if number in depth:
+            near = line.classes[number].begun(start, stop)
             taken = lanes[near[line.events.latest[near] > start]]
-            lanes[place] = lowest_free(taken[taken != _NO_LANE])
+            lane = lowest_free(taken[taken != _NO_LANE])
+            lanes[place] = lane if lane < depth[number] else _NO_LANE
     return lanes

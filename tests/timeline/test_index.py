@@ -43,7 +43,7 @@ def test_rows_of_a_crowd_hold_events_that_do_not_overlap():
     line = Index(random_table(5000, 1)).line(1)
 
     for number in line.classes:
-        for row in line.rows(number):
+        for row in line.rows(number, 12):
             assert (row.stops[:-1] <= row.starts[1:]).all()
 
 
@@ -106,7 +106,7 @@ class ChangingIndex(RuleBasedStateMachine):
     def draw_a_crowd(self, track):
         line = self.index.line(track)
         for number in line.classes:
-            line.rows(number)
+            line.rows(number, 5)
 
     @invariant()
     def it_is_as_if_read_anew(self):
@@ -123,8 +123,8 @@ class ChangingIndex(RuleBasedStateMachine):
         for track in (1, 2, 3):
             line = self.index.line(track)
             for number in line.classes:
-                if line.has_rows(number):
-                    for row in line.rows(number):
+                if line.has_rows(number, 3):
+                    for row in line.rows(number, 3):
                         assert (row.stops[:-1] <= row.starts[1:]).all()
 
     def table(self, ids):

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.timeline.lanes import Seats, lowest_free, match_lanes
+from desktop.timeline.lanes import Seats, first_lane, lowest_free
 from desktop.timeline.seating import TrackRows
 
 SPANS = st.lists(
@@ -27,13 +27,23 @@ def overlaps(spans, lanes):
 
 
 @given(SPANS)
-def test_spans_of_one_lane_never_overlap_and_no_lane_is_wasted(spans):
-    columns = np.array(spans, np.int64).reshape(-1, 2)
+def test_lane_after_lane_gives_no_overlap_and_wastes_none(spans):
+    left = sorted(enumerate(spans), key=lambda pair: pair[1][0])
+    lanes = {}
 
-    lanes = match_lanes(columns[:, 0], columns[:, 1])
+    while left:
+        columns = np.array([span for _, span in left], np.int64)
+        here = set(first_lane(columns[:, 0], columns[:, 1]).tolist())
+        number = max(lanes.values(), default=-1) + 1
+        lanes |= {left[place][0]: number for place in here}
+        left = [pair for place, pair in enumerate(left) if place not in here]
 
     assert not overlaps(spans, lanes)
-    assert len(set(lanes.tolist())) == deepest(spans)
+    assert len(set(lanes.values())) == deepest(spans)
+
+
+def test_a_span_without_length_ends_no_lane():
+    assert first_lane(np.array([5, 5, 7]), np.array([5, 5, 7])).tolist() == [0, 1, 2]
 
 
 @given(SPANS)

@@ -84,9 +84,10 @@ def test_nothing_meets_at_any_scale_of_a_walk(spans, steps):
         assert not collisions(frame, METRICS)
 
 
+@pytest.mark.parametrize("marker", ["bar", "diamond"])
 @pytest.mark.parametrize("zoom", [1, 3, 10, 40, 200, 3000, 100_000])
-def test_nothing_meets_in_a_crowd_at_any_scale(zoom):
-    layout = layout_of(random_table(20_000, 3), tracks(3))
+def test_nothing_meets_in_a_crowd_at_any_scale(zoom, marker):
+    layout = layout_of(random_table(20_000, 3), tracks(3, marker=marker))
     scale = TimeScale.fitted(NOON, NOON + 730 * DAY, 1600, 20).zoomed(zoom, 700)
 
     for _turn in range(4):
