@@ -48,20 +48,23 @@ def bring_back(session: Session, view: TimelineView) -> None:
     start, per_pixel = place.get("start"), place.get("per_pixel")
     if not isinstance(start, int | float) or not isinstance(per_pixel, int | float):
         # How wide the whole time can be drawn is known with the first picture only.
-        view.painted.connect(partial(_fit, view), Qt.ConnectionType.QueuedConnection)
+        view.painted.connect(partial(_fit, session, view), Qt.ConnectionType.QueuedConnection)
         return
     view.stage.show_scale(TimeScale(start, per_pixel, view.scale.width))
 
 
-def _fit(view: TimelineView) -> None:
+def _fit(session: Session, view: TimelineView) -> None:
     stage = view.stage
     whole = stage.fitting()
-    # Where nothing is dated yet, these weeks are the likeliest.
-    stage.show_scale(whole if stage.extent() else whole.centred(_now()))
+    stage.show_scale(whole if stage.extent() else whole.centred(_likeliest(session)))
 
 
-def _now() -> int:
-    """Now on the user's clock, in the seconds of `When`, which know no zones."""
+def _likeliest(session: Session) -> int:
+    """Where the first event will be: about the article's publication, else today."""
+    article = session.selection.article
+    published = session.document.article(article).published if article else None
+    if published is not None:
+        return published.bounds.earliest
     now = datetime.now()
     return seconds(now.year, now.month, now.day)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.document import Document
 from desktop.edits.events import add_event
 from desktop.gui.opening import make_window
-from desktop.model import Selection
+from desktop.model import Article, Selection
 from desktop.when import When
 
 STORY = """Talks open in the old port
@@ -151,6 +151,28 @@ def test_a_timeline_opens_again_where_it_was_left(desk, document, tmp_path, qtbo
 
     assert again.timeline.scale.start == pytest.approx(left.start, abs=60)
     assert again.timeline.scale.per_pixel == pytest.approx(left.per_pixel)
+
+
+def test_ctrl_f_finds_words_in_the_article(window, document, tmp_path, keys, qtbot):
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    drop(window, tmp_path / "story.txt")
+    settle(window, qtbot)
+    window.reader.setFocus()
+
+    keys("Ctrl+F")
+
+    assert window.reader.finder.isVisible()
+
+
+def test_an_empty_timeline_stands_about_its_articles_day(desk, document, qtbot):
+    with document.step("Add"):
+        document.add(Article(title="Talks", text="Talks began.", published=When("1848-03-18")))
+
+    shown = show(desk, document)
+    qtbot.waitUntil(lambda: shown.overview is not None)
+
+    scale = shown.timeline.scale
+    assert scale.start < When("1848-03-18").bounds.earliest < scale.stop
 
 
 def test_what_is_being_typed_is_kept_when_the_window_closes(desk, document, qtbot):
