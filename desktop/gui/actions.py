@@ -96,6 +96,10 @@ ACTIONS: tuple[Action, ...] = (
               "arrow-down"),
     _OfEvents("show_words", _("Show the words in the article"), event.show_words, ("Ctrl+J",),
               "quote"),
+    Action("add_source", _("Add words as a source…"), event.add_source, (), "quote",
+           is_enabled=event.has_words),
+    Action("add_denial", _("Add words as a denial…"), event.add_denial, (), "quote",
+           is_enabled=event.has_words),
     Action("find_duplicates", _("Find duplicates…"), event.find_duplicates, (), "copy"),
     Action("new_track", _("New track"), track.new, ("Ctrl+Shift+T",), "plus"),
     _OfTrack("rename_track", _("Rename track"), track.rename, (), "pencil"),
@@ -146,7 +150,8 @@ MENUS: tuple[Menu, ...] = (
     )),
     Menu(_("E&vent"), (
         "suggest", "", "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
-        "track_above", "track_below", "", "show_words", "find_duplicates",
+        "track_above", "track_below", "", "show_words", "add_source", "add_denial",
+        "find_duplicates",
     )),
     Menu(_("&Track"), (
         "new_track", "rename_track", "recolour_track", "track_up", "track_down", "",

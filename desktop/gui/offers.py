@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from desktop.gui.dialogs.duplicates import DuplicatesPage
 from desktop.gui.dialogs.redating import RedatingPage
+from desktop.gui.sourcing import Sourcing
 from desktop.gui.window import Window
 
 _BENEATH_THE_BANNER = 2
@@ -17,6 +18,7 @@ class Offers(QObject):
         super().__init__(window)
         self.redating = RedatingPage(window.session)
         self.duplicates = DuplicatesPage(window.session, window.tasks)
+        self.sourcing = Sourcing(window)
         whole = window.centralWidget()
         column = whole.layout() if whole else None
         if isinstance(column, QBoxLayout):

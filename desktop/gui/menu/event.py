@@ -2,9 +2,10 @@
 
 from desktop.edits.events import add_event
 from desktop.gui.dialogs.duplicates import DuplicatesPage
+from desktop.gui.sourcing import Sourcing
 from desktop.gui.window import Window
 from desktop.i18n import _
-from desktop.model import Selection
+from desktop.model import Selection, Stance
 
 
 def has_events(window: Window) -> bool:
@@ -35,6 +36,22 @@ def find_duplicates(window: Window) -> None:
     page = window.findChild(DuplicatesPage)
     if isinstance(page, DuplicatesPage):
         page.find_all()
+
+
+def add_source(window: Window) -> None:
+    """Ask which event the selected words tell of too."""
+    _ask_source(window, "asserts")
+
+
+def add_denial(window: Window) -> None:
+    """Ask which event the selected words deny."""
+    _ask_source(window, "denies")
+
+
+def _ask_source(window: Window, stance: Stance) -> None:
+    sourcing = window.findChild(Sourcing)
+    if isinstance(sourcing, Sourcing):
+        sourcing.ask(stance)
 
 
 def new(window: Window) -> None:

@@ -83,11 +83,12 @@ class TrackChoice(QWidget):
     """A button for each track and one for the date.
 
     `track_chosen` carries the track's id, `when_chosen` the date picked or typed in the place of
-    the one proposed.
+    the one proposed; `source_asked` when the words are to join an event that there is.
     """
 
     track_chosen = Signal(int)
     when_chosen = Signal(object)
+    source_asked = Signal()
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -98,6 +99,8 @@ class TrackChoice(QWidget):
         self._rows = QWidget()
         self.date = BarButton("", parent=self._rows)
         self.date.clicked.connect(self._open_menu)
+        self.source = BarButton(_("Add to an event…"), "A", parent=self._rows)
+        self.source.clicked.connect(self.source_asked)
         self.field = WhenField(_("Date of the event"))
         self.field.hide()
         self.field.committed.connect(self.when_chosen)
@@ -136,7 +139,7 @@ class TrackChoice(QWidget):
 
     def fit(self, width: int) -> None:
         """Arrange the buttons in rows of at most `width` pixels."""
-        parts: list[QWidget] = [*self._buttons, self.date]
+        parts: list[QWidget] = [*self._buttons, self.date, self.source]
         corners, room = flow(parts, width)
         for part, corner in zip(parts, corners, strict=True):
             part.setGeometry(
