@@ -29,6 +29,7 @@ from desktop.i18n import _
 
 _MOST_ROWS = 12
 _PADDING = 10
+_LEAST_WIDTH = 440  # of the results, in pixels; the field may be narrower
 _Role = QPalette.ColorRole
 _HINT = Qt.ItemDataRole.UserRole
 
@@ -41,7 +42,7 @@ class Search(QLineEdit):
         self._hint = _("Search events, articles, commands…  Ctrl K")
         self.setPlaceholderText(self._hint)
         self.setAccessibleName(_("Search events, articles and commands"))
-        self.setMinimumHeight(30)
+        self.setMinimumSize(150, 30)
         self.setClearButtonEnabled(True)
         self._find = find
         self._found: list[Found] = []
@@ -138,10 +139,14 @@ class Search(QLineEdit):
     def _place(self) -> None:
         if self.results is None:
             return
-        corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
+        room = self.window().width() - 2 * _PADDING
+        width = min(max(self.width(), _LEAST_WIDTH), room)
+        beside = self.mapTo(self.window(), QPoint((self.width() - width) // 2, self.height() + 4))
+        left = max(_PADDING, min(beside.x(), _PADDING + room - width))
+        corner = QPoint(left, beside.y())
         rows = min(_MOST_ROWS, self.results.count())
         height = sum(self.results.sizeHintForRow(row) for row in range(rows)) + 10
-        self.results.setGeometry(QRect(corner, QSize(self.width(), height)))
+        self.results.setGeometry(QRect(corner, QSize(width, height)))
         self.results.raise_()
 
     def _move(self, by: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidg
 
 from desktop.document import Changes
 from desktop.edits.timeline import rename_timeline
-from desktop.gui.panels.labels import Plain, plain_tooltip
+from desktop.gui.panels.labels import OneLine, plain_tooltip
 from desktop.i18n import _
 from desktop.session import Session
 
@@ -27,7 +27,7 @@ class TopBar(QFrame):
         self._session = session
         self.title = _Title()
         self.title.editingFinished.connect(self.commit)
-        self._file = Plain(session.document.path.name, "muted")
+        self._file = OneLine(session.document.path.name, "muted")
         self._file.setToolTip(plain_tooltip(str(session.document.path)))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -59,8 +59,8 @@ class TopBar(QFrame):
     def _lay_out(self, search: QWidget) -> None:
         left, right = QHBoxLayout(), QHBoxLayout()
         left.addWidget(self.title)
-        left.addWidget(self._file)
-        left.addStretch(1)
+        left.addWidget(self._file, 1)
+        left.addStretch(0)
         right.addStretch(1)
         right.addLayout(self._buttons)
         row = QHBoxLayout(self)
