@@ -21,7 +21,10 @@ _FEW = 64  # so many newcomers find their lanes one by one; more are laid out af
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LengthClass:
-    """Events of about one length: their places in the line, and their starts in order."""
+    """Events of about one length: their places in the line, and their starts in order.
+
+    None of them is longer than `longest`, though the longest may have gone.
+    """
 
     places: Places
     starts: Seconds
@@ -31,6 +34,26 @@ class LengthClass:
         """The places of those that may touch [start, stop)."""
         first = int(self.starts.searchsorted(start - self.longest, "right"))
         return self.places[first : int(self.starts.searchsorted(stop))]
+
+    def without(self, place: int) -> "LengthClass":
+        """After the event at `place`, of this class or another, has gone from the line."""
+        at = int(self.places.searchsorted(place))
+        is_here = at < len(self.places) and self.places[at] == place
+        places = np.concatenate((self.places[:at], self.places[at + is_here :] - 1))
+        starts = np.delete(self.starts, at) if is_here else self.starts
+        return LengthClass(places, starts, self.longest)
+
+    def shifted(self, place: int) -> "LengthClass":
+        """After an event has come to stand at `place` of the line."""
+        at = int(self.places.searchsorted(place))
+        places = np.concatenate((self.places[:at], self.places[at:] + 1))
+        return LengthClass(places, self.starts, self.longest)
+
+    def joined(self, place: int, start: int, length: int) -> "LengthClass":
+        """With the event that has come to stand at `place`."""
+        at = int(self.places.searchsorted(place))
+        places, starts = np.insert(self.places, at, place), np.insert(self.starts, at, start)
+        return LengthClass(places, starts, max(self.longest, length))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,7 +174,9 @@ class Line:
             places = order[bounds[number] : bounds[number + 1]]
             if len(places):
                 starts = self.events.earliest[places]
-                made[number] = LengthClass(places, starts, _longest(self.events, places))
+                made[number] = LengthClass(
+                    places, starts, int((self.events.latest[places] - starts).max())
+                )
         return made
 
 
@@ -197,30 +222,16 @@ def _move_classes(
     classes: dict[int, LengthClass], events: Events, gone: Places, here: Places
 ) -> dict[int, LengthClass]:
     """The classes after a few events have gone and others have come to stand at `here`."""
+    moved = dict(classes)
+    for place in gone[::-1].tolist():
+        moved = {number: some.without(place) for number, some in moved.items()}
     of = length_classes(events.take(here))
-    kept: dict[int, Places] = {}
-    for number, some in classes.items():
-        places = some.places
-        for place in gone[::-1].tolist():
-            at = int(places.searchsorted(place))
-            is_here = at < len(places) and places[at] == place
-            places = np.concatenate((places[:at], places[at + is_here :] - 1))
-        kept[number] = places
     for place, number in zip(here.tolist(), of.tolist(), strict=True):
-        kept.setdefault(number, np.empty(0, np.intp))
-        for other, places in kept.items():
-            at = int(places.searchsorted(place))
-            own = [place] if other == number else []
-            kept[other] = np.concatenate((places[:at], np.array(own, np.intp), places[at:] + 1))
-    return {
-        number: LengthClass(places, events.earliest[places], _longest(events, places))
-        for number, places in sorted(kept.items())
-        if len(places)
-    }
-
-
-def _longest(events: Events, places: Places) -> int:
-    return int((events.latest[places] - events.earliest[places]).max())
+        moved = {key: some.shifted(place) for key, some in moved.items()}
+        start = int(events.earliest[place])
+        some = moved.get(number, LengthClass(np.empty(0, np.intp), np.empty(0, np.int64), 0))
+        moved[number] = some.joined(place, start, int(events.latest[place]) - start)
+    return {number: some for number, some in sorted(moved.items()) if len(some.places)}
 
 
 def _find_lanes(line: Line, lanes: Lanes, depth: dict[int, int], come: Places) -> Lanes:
