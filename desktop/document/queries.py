@@ -185,6 +185,11 @@ class Queries:
             return columns.read_columns(self._db, f"events.id IN ({chosen})")
         return columns.read_columns(self._db)
 
+    def event_colours(self) -> dict[int, str]:
+        """The colour (`#RRGGBB`) of each event that has one of its own."""
+        query = "SELECT id, colour FROM events WHERE colour != ''"
+        return dict(self._db.execute(query).fetchall())
+
     def span(self) -> tuple[int, int] | None:
         """The first and the last second of what is dated, open ends left out."""
         query = """SELECT min(CASE WHEN marks & 1 THEN latest ELSE earliest END),

@@ -22,6 +22,7 @@ class Contents:
         self.counts: dict[int, int] = {}
         self.undated: dict[int, list[tuple[int, str]]] = {}
         self.arrows: tuple[Arrow, ...] = ()
+        self.colours: dict[int, str] = {}
         self._titles: dict[int, str] = {}
         self.read()
 
@@ -29,6 +30,7 @@ class Contents:
         """Read everything, as at the opening of the document."""
         self._titles = {}
         self.index = Index(self._document.event_columns())
+        self.colours = self._document.event_colours()
         self._read_tracks()
         self._read_links()
 
@@ -60,6 +62,8 @@ class Contents:
         events = changes.of("events") | self._events_of(changes.of("claims"))
         for key in changes.of("events"):
             self._titles.pop(key, None)
+        if "events" in changes:
+            self.colours = self._document.event_colours()
         if events:
             self.index.change(events, self._document.event_columns(ids=events))
         if "tracks" in changes or "events" in changes:

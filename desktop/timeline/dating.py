@@ -1,7 +1,10 @@
 """What the hand draws becomes a `When`: seconds cut to a unit, the untouched end as it was."""
 
+from time import localtime
+
 from desktop.when import EVER_AFTER, EVER_BEFORE, When
 from desktop.when.calendar import DAY, HOUR, MINUTE, add_months, civil, days_from_civil
+from desktop.when.calendar import seconds as seconds_of
 from desktop.when.spelling import spell_year
 from desktop.when.written import YEARS_IN, Choice, Date, Interval, Precision
 
@@ -157,3 +160,9 @@ def _halves(when: When) -> tuple[str, str]:
 def is_endless(instant: int) -> bool:
     """True for the bounds that stand for no end at all."""
     return instant <= EVER_BEFORE or instant >= EVER_AFTER
+
+
+def seconds_now() -> int:
+    """Now, by the clock on the wall, as dates without a zone count it."""
+    now = localtime()
+    return seconds_of(now.tm_year, now.tm_mon, now.tm_mday, now.tm_hour, now.tm_min)

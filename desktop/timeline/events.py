@@ -6,12 +6,14 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.when import bounds
+
 Seconds = NDArray[np.int64]
 Ids = NDArray[np.int64]
 Places = NDArray[np.intp]
 Bytes = NDArray[np.uint8]
-EVER_BEFORE = -(4 * 10**17)
-EVER_AFTER = 4 * 10**17
+EVER_BEFORE = bounds.EVER_BEFORE
+EVER_AFTER = bounds.EVER_AFTER
 
 
 class Columns(Protocol):

@@ -89,6 +89,7 @@ class Setting:
         return Scene(
             self._contents.tracks,
             self._contents.titles(frame.ids[frame.label_width > 0].tolist()),
+            colours=self._contents.colours,
             selected=selected,
             arrows=self._arrows(frame),
             ground=self.ground(scale),

@@ -10,7 +10,7 @@ from desktop.model import Selection, Track
 from desktop.session import Session
 from desktop.timeline import hitting, walking
 from desktop.timeline.contents import Contents
-from desktop.timeline.dating import is_endless
+from desktop.timeline.dating import is_endless, seconds_now
 from desktop.timeline.frame import Band, Frame
 from desktop.timeline.hitting import Hit, Zone
 from desktop.timeline.holding import Held, named
@@ -48,8 +48,10 @@ class Stage(Travel):
         self.hooks = hooks
         self.style = style
         self.is_drawing = False
+        self._is_selecting = False
         self.contents = Contents(session.document)
         self._setting = Setting(session.document, self.contents, style)
+        self._setting.today = seconds_now()
         self.scale = self.fitting()
         session.changed.connect(self._refresh)
         session.selected.connect(self._take_selection)
@@ -143,12 +145,13 @@ class Stage(Travel):
             return
         self._setting.take(events)
         extent = self.extent()
-        if was_empty and extent and not self.scale.start <= extent[0] < self.scale.stop:
-            self.scale = self.fitting()
+        self.scale = self.first_look(*extent) if was_empty and extent else self.scale
         self.show_offset(self.offset)
         self._tell_all()
 
     def _take_selection(self, selection: Selection) -> None:
+        if len(selection.events) == 1 and not self._is_selecting:
+            self.bring_into_view(selection.events[0])
         self.altered.emit()
 
     def select(self, events: Iterable[int], track: int | None = None) -> None:
@@ -158,7 +161,9 @@ class Stage(Travel):
         if chosen:
             place = self.contents.index.track_of(chosen[-1])
             track = place if place is not None else before.track
+        self._is_selecting = True
         self.session.select(replace(before, events=chosen, track=track))
+        self._is_selecting = False
 
     def name_event(self, event: int) -> None:
         """Ask for the title of an event to be typed."""

@@ -131,6 +131,13 @@ class Travel(QObject):
         first, last = self.extent() or (0, 0)
         return TimeScale.fitted(first, last, self.width, MARGIN)
 
+    def first_look(self, earliest: int, latest: int) -> TimeScale:
+        """Where to look when the first event stands: as close as now, unless it is longer."""
+        if latest - earliest > self.scale.span / 2:
+            return self.fitting()
+        is_seen = self.scale.start <= earliest < self.scale.stop
+        return self.scale if is_seen else self.scale.centred((earliest + latest) / 2)
+
     def go_to(self, seconds: float) -> None:
         """Bring a second to the middle, as close as the view is now."""
         self.travel(self.scale.centred(seconds))

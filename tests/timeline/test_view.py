@@ -1,5 +1,7 @@
 """How the view travels, and how it follows the document."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -245,6 +247,31 @@ def test_what_is_selected_elsewhere_is_selected_here(shown):
     shown.stage.session.select(Selection(events=(event,)))
 
     assert shown.stage.selected == (event,)
+    assert shown.canvas.grab().toImage() != before
+
+
+def test_what_is_selected_elsewhere_comes_into_view_and_a_click_moves_nothing(shown):
+    shown.add("Now", "2024-11-20")
+    old = shown.add("Old", "1989-11-09")
+    closeness = shown.stage.scale.per_pixel
+
+    shown.stage.session.select(Selection(events=(old,)))
+
+    assert old in shown.stage.frame.ids
+    assert shown.stage.scale.per_pixel == closeness
+    before = shown.stage.scale
+    shown.stage.select((old,))
+    assert shown.stage.scale == before
+
+
+def test_an_event_has_its_own_colour(shown):
+    event = shown.add("Siege", "2024-11-20/2024-11-24")
+    before = shown.canvas.grab().toImage()
+
+    with shown.document.step("Colour"):
+        shown.document.keep(replace(shown.document.event(event), colour="#123456"))
+
+    assert shown.stage.scene.colours == {event: "#123456"}
     assert shown.canvas.grab().toImage() != before
 
 
