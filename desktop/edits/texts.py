@@ -42,6 +42,14 @@ def correct_text(document: Document, article: int, text: str) -> list[Relocation
     return relocations
 
 
+def is_lost(claim: Claim, article: Article) -> bool:
+    """True where the article's text was corrected and the claim's words are not in their place.
+
+    An article of which only the hash is known has lost nothing.
+    """
+    return bool(article.text) and article.text[claim.first : claim.last] != claim.exact
+
+
 def _moved(relocation: Relocation, text: str, date: tuple[int, int] | None) -> Claim:
     found = relocation.found
     words = selector(text, found.first, found.last)

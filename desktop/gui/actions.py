@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence
 
 from desktop.gui.action import Action, Menu
-from desktop.gui.menu import edit, event, file, go, learn, safety, track, view
+from desktop.gui.menu import article, edit, event, file, go, learn, safety, track, view
 from desktop.gui.window import Window
 from desktop.i18n import _
 
@@ -101,6 +101,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_denial", _("Add words as a denial…"), event.add_denial, (), "quote",
            is_enabled=event.has_words),
     Action("find_duplicates", _("Find duplicates…"), event.find_duplicates, (), "copy"),
+    Action("date_article", _("Publication date…"), article.date, (), "calendar-event",
+           is_enabled=article.is_open),
+    Action("correct_text", _("Correct text…"), article.correct, (), "pencil",
+           is_enabled=article.is_open),
     Action("new_track", _("New track"), track.new, ("Ctrl+Shift+T",), "plus"),
     _OfTrack("rename_track", _("Rename track"), track.rename, (), "pencil"),
     _OfTrack("recolour_track", _("Change colour…"), track.recolour, (), "color-swatch"),
@@ -148,6 +152,7 @@ MENUS: tuple[Menu, ...] = (
         Menu(_("Theme"), ("theme_system", "theme_light", "theme_dark", "theme_contrast")), "",
         "full_screen", "present",
     )),
+    Menu(_("&Article"), ("date_article", "correct_text")),
     Menu(_("E&vent"), (
         "suggest", "", "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
         "track_above", "track_below", "", "show_words", "add_source", "add_denial",

@@ -1,5 +1,7 @@
 """Adding a source in three gestures: select words, press A (D for a denial), and Enter."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QRect
 
 from desktop.edits.claims import add_claim
@@ -42,8 +44,11 @@ class Sourcing(QObject):
         self.card.ask(quote, first, stance)
         self._is_asking = True
         self._reader.bar.close_bar()
+        # Closing drops the selection; told anew, the words stand out while the card is open.
+        held = Selection(self._last, quote.article)
+        self._window.session.select(held)
+        self._window.session.select(replace(held, words=(quote.first, quote.last)))
         self._is_asking = False
-        self._window.session.select(Selection(self._last, quote.article, (quote.first, quote.last)))
         self.card.open_at(words, room)
 
     def _take_key(self, key: str) -> bool:

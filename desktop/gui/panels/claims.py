@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from desktop.document import Document
 from desktop.edits.claims import add_claim, remove_claims
+from desktop.edits.texts import is_lost
 from desktop.gui.panels.colours import tinted, track_colour
 from desktop.gui.panels.labels import Plain, heading, is_right_to_left, isolated, serif
 from desktop.i18n import _
@@ -33,7 +34,7 @@ class ClaimBlock(QWidget):
         quoted = Plain(f"“{cut}”")
         quoted.setWordWrap(True)
         quoted.setFont(serif(self.font(), 1.0))
-        origin = Plain(_origin(claim, article), "muted")
+        origin = Plain(_origin(claim, article), "danger" if is_lost(claim, article) else "muted")
         origin.setWordWrap(True)
         for label in (quoted, origin):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -46,7 +47,7 @@ class ClaimBlock(QWidget):
         column.addWidget(origin)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{words}, {article.title}")
+        self.setAccessibleName(f"{words}, {_origin(claim, article)}")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
 
@@ -204,5 +205,6 @@ def _origin(claim: Claim, article: Article) -> str:
     paragraph = 1 + sum(1 for line in article.text[: claim.first].split("\n")[:-1] if line.strip())
     date = isolated(in_words(article.published)) if article.published else ""
     who = ": ".join(filter(None, (claim.said_by, stances.get(claim.stance, ""))))
-    parts = (who, article.title, f"¶{paragraph}", date)
+    place = _("not in the text any more") if is_lost(claim, article) else f"¶{paragraph}"
+    parts = (who, article.title, place, date)
     return " · ".join(part for part in parts if part)

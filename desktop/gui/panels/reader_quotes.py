@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QPalette
 
 from desktop.document import Document
+from desktop.edits.texts import is_lost
 from desktop.gui.panels.colours import track_colour
 from desktop.gui.panels.reader_chips import Chip
 from desktop.gui.panels.reader_find import FindBar
@@ -30,7 +31,8 @@ def all_stretches(
     if page.article is None:
         return []
     offsets, palette = page.offsets, page.palette()
-    claims = document.claims_in(page.article.id)
+    quoted = document.claims_in(page.article.id)
+    claims = [claim for claim in quoted if not is_lost(claim, page.article)]
     is_quoted = shown in {(claim.first, claim.last) for claim in claims}
     pointed = [shown] if shown and not is_quoted else []
     current = finder.current or (pointed[0] if pointed else None)

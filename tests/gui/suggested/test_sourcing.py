@@ -84,6 +84,7 @@ def test_the_stance_can_be_changed_on_the_card(document, siege, echo, read, card
     read(echo, TWO)
     keys("A")
 
+    assert card.stance == "asserts"
     card.stances.buttons()[2].click()
     keys("Return")
 
