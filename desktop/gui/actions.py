@@ -108,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_track", _("New track"), track.new, ("Ctrl+Shift+T",), "plus"),
     _OfTrack("rename_track", _("Rename track"), track.rename, (), "pencil"),
     _OfTrack("recolour_track", _("Change colour…"), track.recolour, (), "color-swatch"),
+    _OfTrack("track_words", _("Words that suggest it…"), track.words, (), "bulb"),
     _OfTrack("track_up", _("Move track up"), track.move_up, (), "arrow-up"),
     _OfTrack("track_down", _("Move track down"), track.move_down, (), "arrow-down"),
     _OfTrack("lock_track", _("Lock track"), track.lock, (), "lock", is_on=track.is_locked),
@@ -159,7 +160,7 @@ MENUS: tuple[Menu, ...] = (
         "find_duplicates",
     )),
     Menu(_("&Track"), (
-        "new_track", "rename_track", "recolour_track", "track_up", "track_down", "",
+        "new_track", "rename_track", "recolour_track", "track_words", "track_up", "track_down", "",
         "lock_track", "hide_track", "show_tracks", "", "delete_track",
     )),
     Menu(_("&Go"), (

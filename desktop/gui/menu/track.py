@@ -4,6 +4,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog
 
 from desktop.edits import tracks as edits
+from desktop.gui.dialogs.track_words import TrackWordsDialog
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Track
@@ -48,6 +49,13 @@ def recolour(window: Window) -> None:
     colour = QColorDialog.getColor(QColor(track.colour), window, title)
     if colour.isValid():
         edits.recolour_track(window.document, track.id, colour.name())
+
+
+def words(window: Window) -> None:
+    """Edit the words that suggest the track in hand."""
+    track = current(window)
+    if track is not None:
+        TrackWordsDialog(window, window.document, track).open()
 
 
 def move_up(window: Window) -> None:
