@@ -43,7 +43,7 @@ def paint_clusters(
     """Draw each cluster as a pale box on a firm line, with the number of its events."""
     bar = style.metrics().bar
     painter.setPen(Qt.PenStyle.NoPen)
-    for band in np.unique(frame.cluster_band).tolist():
+    for band in sorted(set(frame.cluster_band.tolist())):
         chosen = frame.cluster_band == band
         fill = style.fill(scene.tracks[frame.bands[band].track].colour)
         left, top = frame.cluster_left[chosen], frame.cluster_top[chosen]

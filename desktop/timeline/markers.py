@@ -31,7 +31,7 @@ def paint_markers(
     kinds = [scene.tracks[band.track].marker for band in frame.bands]
     for fill, places in groups.each(style, chosen):
         _paint_spans(painter, frame, style, fill, places)
-        for band in np.unique(frame.band[places]).tolist():
+        for band in sorted(set(frame.band[places].tolist())):
             some = places[frame.band[places] == band]
             _paint_shapes(painter, frame, style, (kinds[band], fill), some, atlas)
 

@@ -72,7 +72,7 @@ class Groups:
         met = self.of[places]
         return [
             (style.fill(self.colours[colour]), places[met == colour])
-            for colour in np.unique(met).tolist()
+            for colour in sorted(set(met.tolist()))
         ]
 
 
