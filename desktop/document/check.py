@@ -14,13 +14,16 @@ from desktop.i18n import _
 from desktop.when import When
 
 
-def find_faults(db: Database, queries: Queries) -> list[str]:
-    """Everything that is wrong; a search index that is out of step is mended on the way."""
+def find_faults(db: Database, queries: Queries, *, is_read_only: bool = False) -> list[str]:
+    """Everything that is wrong; a search index that is out of step is mended on the way.
+
+    The index is left alone where nothing may be written: SQLite checks it by a command that writes.
+    """
     return [
         *_faults_of_the_file(db),
         *_faults_of_dates(db),
         *_faults_of_texts(queries),
-        *_faults_of_the_index(db),
+        *([] if is_read_only else _faults_of_the_index(db)),
     ]
 
 

@@ -77,6 +77,11 @@ class Document(Queries):
             self._hold.release()
 
     @property
+    def was_left_open(self) -> bool:
+        """True when the program that wrote the document before ended unexpectedly."""
+        return self._hold is not None and self._hold.was_left_open
+
+    @property
     def is_read_only(self) -> bool:
         """True when nothing in the document can change; `why_read_only` says why."""
         return bool(self.why_read_only)
@@ -270,7 +275,7 @@ class Document(Queries):
     def check(self) -> list[str]:
         """Sentences about what is wrong with the file; none when all is well."""
         with opening.told(self.path):
-            return check.find_faults(self._db, self)
+            return check.find_faults(self._db, self, is_read_only=self.is_read_only)
 
     def _replay(self, step: Step, *, is_undo: bool) -> Changes:
         self._make_ready()

@@ -25,14 +25,24 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-class Hold:
-    """The right to write one document, held until it is let go or nobody has it any more."""
+_OPEN = b"open"
 
-    def __init__(self, file: int) -> None:
+
+class Hold:
+    """The right to write one document, held until it is let go or nobody has it any more.
+
+    `was_left_open` where the program that had it before ended without letting it go.
+    """
+
+    def __init__(self, file: int, *, was_left_open: bool) -> None:
+        self.was_left_open = was_left_open
+        self._file = file
         self._let_go = weakref.finalize(self, os.close, file)
 
     def release(self) -> None:
         """Let another program write."""
+        if self._let_go.alive:
+            os.ftruncate(self._file, 0)
         self._let_go()
 
 
@@ -46,4 +56,7 @@ def take(path: Path) -> Hold | None:
     except OSError:
         os.close(file)
         return None
-    return Hold(file)
+    was_left_open = os.fstat(file).st_size > 0
+    os.ftruncate(file, 0)
+    os.write(file, _OPEN)
+    return Hold(file, was_left_open=was_left_open)

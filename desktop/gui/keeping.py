@@ -34,6 +34,25 @@ class Keeping(QObject):
         self._looking.start()
         if self._document.is_read_only:
             self._banner.tell(self._document.why_read_only)
+        elif self._document.was_left_open:
+            self._check()
+
+    def _check(self) -> None:
+        """Look the file over after an unexpected end, on a connection of its own."""
+        path = self._document.path
+
+        def work(_progress: Progress) -> list[str]:
+            document = Document.open(path)
+            try:
+                return document.check()
+            finally:
+                document.close()
+
+        def then(faults: list[str]) -> None:
+            if faults:
+                self._banner.tell("\n".join(faults[:5]))
+
+        self._tasks.run(work, then, _("Looking the file over…"))
 
     def end(self) -> None:
         """Look no more: the document is about to close."""

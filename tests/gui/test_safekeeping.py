@@ -107,6 +107,29 @@ def test_a_second_program_reads_follows_and_takes_over(desk, document):
     assert titles(second) == ["One", "Two"]
 
 
+def test_after_an_unexpected_end_the_status_bar_says_so_until_one_goes_on(desk, document, qtbot):
+    add_event(document, 1, "One")
+    document._hold._let_go()  # as a killed program lets go of its lock: without a word
+    second = Document.open(document.path)
+
+    window = desk.keep(second.path, make_window(desk, second))
+    qtbot.waitUntil(lambda: not window.tasks.is_busy)
+
+    assert "ended unexpectedly" in window.statusbar.saved.text()
+    assert window.banner.sentence == ""
+    add_event(second, 1, "Two")
+    assert window.statusbar.saved.text() == "● Saved"
+
+
+def test_after_a_usual_end_nothing_is_said(document):
+    document.close()
+
+    again = Document.open(document.path)
+
+    assert not again.was_left_open
+    again.close()
+
+
 def test_a_copy_without_history_holds_none(document, tmp_path):
     add_event(document, 1, "Secret")
     document.undo()

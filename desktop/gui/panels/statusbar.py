@@ -61,8 +61,15 @@ class StatusBar(QFrame):
         tasks.ended.connect(self._end)
 
     def _show_saved(self) -> None:
-        is_read_only = self._session.document.is_read_only
-        self.saved.setText(_("Read only") if is_read_only else "● " + _("Saved"))
+        document = self._session.document
+        words = _("Read only") if document.is_read_only else "● " + _("Saved")
+        if document.was_left_open and not self._has_gone_on():
+            words += _(" · Dateline ended unexpectedly; every finished step is here")
+        self.saved.setText(words)
+
+    def _has_gone_on(self) -> bool:
+        document = self._session.document
+        return bool(document.undo_name) and not document.undo_is_of_earlier_session
 
     def _count(self) -> None:
         counts = self._session.document.counts()
