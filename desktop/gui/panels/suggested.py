@@ -15,6 +15,7 @@ from desktop.gui.panels.reader_quotes import words_of_event
 from desktop.gui.panels.suggested_list import SuggestedList
 from desktop.gui.panels.suggested_menu import quiet_button, quiet_tool, suggestion_menu
 from desktop.gui.panels.suggested_rows import PROPOSED, Proposed, SuggestedRows
+from desktop.gui.panels.suggested_words import empty_words
 from desktop.gui.panels.when_field import DayOrder, WhenField
 from desktop.gui.tasks import Progress, Tasks
 from desktop.i18n import _
@@ -39,6 +40,7 @@ class SuggestedPanel(QWidget):
         self._article: int | None = None
         self._work: Progress | None = None
         self._is_due = self._is_busy = False
+        self._placed = 0  # the event that was taken last, until it is told of
         self._heading = heading(_("Suggested"))
         self.again = quiet_tool("bulb", _("Suggest events"))
         self.note = Plain(role="faint")
@@ -208,7 +210,8 @@ class SuggestedPanel(QWidget):
         self.rows.show(article, rows)
         self._is_busy = False
         back = [number for number, row in enumerate(rows) if row.place not in known]
-        if known and len(back) == 1 and self.list.hasFocus():
+        is_empty_handed = not self.list.currentIndex().isValid()
+        if back and self.list.hasFocus() and (is_empty_handed or (known and len(back) == 1)):
             self.list.setCurrentIndex(self.rows.index(back[0]))
         self._describe()
 
@@ -223,7 +226,7 @@ class SuggestedPanel(QWidget):
 
     def _do(self, deed: Callable[[], object], dropped: Proposed | None = None) -> None:
         """Do something to the row in hand, then take the next one in hand."""
-        self._is_busy = True
+        self._is_busy, self._placed = True, 0
         try:
             deed()
         except DatelineError as error:
@@ -238,7 +241,7 @@ class SuggestedPanel(QWidget):
     def _take(self, row: Proposed, track: int | None = None) -> None:
         if self._article is not None:
             when = row.when if row.is_dated_by_hand else None
-            take_suggestion(
+            self._placed = take_suggestion(
                 self._document,
                 self._article,
                 row.settled(),
@@ -269,10 +272,15 @@ class SuggestedPanel(QWidget):
         return row if isinstance(row, Proposed) else None
 
     def _show_words(self, current: QModelIndex, _previous: object = None) -> None:
+        if self._is_busy:
+            return
         row = current.data(PROPOSED)
         self.date.hide()
-        if isinstance(row, Proposed) and not self._is_busy:
-            self._session.select(Selection(article=self._article, words=row.place))
+        events, self._placed = ((self._placed,) if self._placed else ()), 0
+        if isinstance(row, Proposed):
+            self._session.select(Selection(events, self._article, row.place))
+        elif events:
+            self._session.select(Selection(events, self._article))
 
     def _show_menu(self, corner: QPoint) -> None:
         if self.list.indexAt(corner).isValid():
@@ -282,18 +290,12 @@ class SuggestedPanel(QWidget):
 
     def _describe(self) -> None:
         count = self.rows.rowCount()
-        told = f" · {count}" if count else ""
-        self._heading.setText(f"{_('Suggested').upper()}{told}")
+        number = f" · {count}" if count else ""
+        self._heading.setText(f"{_('Suggested').upper()}{number}")
         self._footer.setVisible(count > 0)
         self.again.setEnabled(self._article is not None)
-        self.note.say(self._empty_words() if not count else "", "faint")
+        has_claims = self._article is not None and bool(self._document.claims_in(self._article))
+        is_quiet = bool(count) or (self.is_reading and self._article is not None)
+        told = "" if is_quiet else empty_words(self._article, has_claims=has_claims)
+        self.note.say(told, "faint")
         self.note.setVisible(bool(self.note.text()))
-
-    def _empty_words(self) -> str:
-        if self._article is None:
-            return _("Open an article, and what it tells of is suggested here.")
-        if self.is_reading:
-            return ""
-        if self._document.claims_in(self._article):
-            return _("Nothing is left to suggest for this article.")
-        return _("No event was found in this article. Select words to place one.")

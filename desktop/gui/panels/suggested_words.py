@@ -66,3 +66,12 @@ def why(suggestion: Suggestion, track: Track) -> str:
     if governing is None:
         return f"{reason}\n{_('No date was found for these words')}"
     return f"{reason}\n{isolated(in_words(governing.when))}: {governing.why}"
+
+
+def empty_words(article: int | None, *, has_claims: bool) -> str:
+    """Why nothing is listed, calmly."""
+    if article is None:
+        return _("Open an article, and what it tells of is suggested here.")
+    if has_claims:
+        return _("Nothing is left to suggest for this article.")
+    return _("No event was found in this article. Select words to place one.")

@@ -47,6 +47,26 @@ def test_enter_takes_one_and_the_next_is_in_hand(panel, document, keys, settle):
     assert panel.list.hasFocus()
 
 
+def test_the_taken_event_is_in_hand_with_the_words_of_the_next(panel, window, document, keys):
+    keys("Return")
+
+    (event,) = document.events()
+    assert window.session.selection.events == (event.id,)
+    assert window.session.selection.words == panel.rows.rows[0].place
+
+
+def test_undoing_all_gives_the_first_back_into_the_hand(panel, document, keys, settle):
+    before = words(panel)
+    keys("Shift+Return")
+    settle()
+
+    keys("Ctrl+Z")
+    settle()
+
+    assert words(panel) == before
+    assert in_hand(panel) == 0
+
+
 def test_a_taken_suggestion_comes_back_with_undo_and_is_in_hand(panel, document, keys, settle):
     before = words(panel)
     keys("Down", "Return")
