@@ -100,7 +100,7 @@ class SuggestedPanel(QWidget):
         """Never suggest the words in hand again."""
         row, article = self._row(), self._article
         if row is not None and article is not None:
-            self._do(lambda: drop_suggestion(self._document, article, row.suggestion), row)
+            self._do(partial(drop_suggestion, self._document, article, row.suggestion), row)
 
     def ask_date(self) -> None:
         """Let another date be typed for the suggestion in hand."""
@@ -200,10 +200,9 @@ class SuggestedPanel(QWidget):
     def _show(self, ground: Ground, found: list[Suggestion]) -> None:
         self._work = None
         article, tracks = ground.article, {track.id: track for track in self._document.tracks()}
+        kept = [one for one in found if one.track in tracks]
         rows = [
-            Proposed(one, article.text[one.first : one.last], tracks[one.track])
-            for one in found
-            if one.track in tracks
+            Proposed(one, article.text[one.first : one.last], tracks[one.track]) for one in kept
         ]
         known = {row.place for row in self.rows.rows}
         self._is_busy = True
@@ -294,8 +293,8 @@ class SuggestedPanel(QWidget):
         self._heading.setText(f"{_('Suggested').upper()}{number}")
         self._footer.setVisible(count > 0)
         self.again.setEnabled(self._article is not None)
-        has_claims = self._article is not None and bool(self._document.claims_in(self._article))
+        claims = self._document.claims_in(self._article) if self._article is not None else []
         is_quiet = bool(count) or (self.is_reading and self._article is not None)
-        told = "" if is_quiet else empty_words(self._article, has_claims=has_claims)
+        told = "" if is_quiet else empty_words(self._article, has_claims=bool(claims))
         self.note.say(told, "faint")
         self.note.setVisible(bool(self.note.text()))
