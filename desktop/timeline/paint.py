@@ -41,6 +41,7 @@ def paint(
     else:
         paint_separators(painter, frame, style)
     paint_eras(painter, frame, style, groups)
+    paint_today(painter, frame, style, scene.ground)
     paint_strips(painter, frame, style, scene)
     paint_clusters(painter, frame, style, scene, atlas)
     paint_bars(painter, frame, style, groups, atlas)
@@ -49,7 +50,6 @@ def paint(
     paint_links(painter, frame, style, scene.arrows)
     paint_labels(painter, frame, style, groups, scene, atlas)
     paint_selection(painter, frame, style, scene.selected)
-    paint_today(painter, frame, style, scene.ground)
 
 
 def paint_today(painter: QPainter, frame: Frame, style: Style, ground: Ground) -> None:

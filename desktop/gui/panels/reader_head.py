@@ -7,7 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.document import Document
 from desktop.edits.articles import date_article
-from desktop.gui.panels.labels import OneLine, Plain, is_right_to_left, isolated, serif
+from desktop.gui.panels.labels import (
+    OneLine,
+    Plain,
+    is_right_to_left,
+    isolated,
+    plain_tooltip,
+    serif,
+)
 from desktop.gui.panels.reader_text import begins_with_title
 from desktop.gui.panels.when_field import DayOrder, WhenField
 from desktop.i18n import _
@@ -15,6 +22,7 @@ from desktop.model import Article
 from desktop.when import When
 from desktop.when.calendar import weekday
 
+_LONGEST_NAME = 40
 _DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
 
 
@@ -106,7 +114,8 @@ class ReaderHead(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def _describe(self, article: Article) -> None:
-        parts = [part for part in (article.publisher, article.byline) if part]
+        parts = [part for part in (article.publisher, short_byline(article.byline)) if part]
+        self._before.setToolTip(plain_tooltip(article.byline))
         if article.published:
             parts.append(_("published") + " ")
             self.published.setText(isolated(day_with_weekday(article.published)))
@@ -129,6 +138,15 @@ class ReaderHead(QWidget):
     def _close(self) -> None:
         self._show_field(is_asking=self._article is not None and self._article.published is None)
         self.left.emit()
+
+
+def short_byline(byline: str) -> str:
+    """The author, or the first of many, so that the date beside them stays in the line."""
+    names = [name.strip() for name in byline.split(",") if name.strip()]
+    first = names[0][:_LONGEST_NAME] if names else ""
+    if len(names) <= 2:
+        return ", ".join(names)[: 2 * _LONGEST_NAME]
+    return _("{name} and {n} others").format(name=first, n=len(names) - 1)
 
 
 def day_with_weekday(when: When) -> str:
