@@ -3,12 +3,15 @@
 import random
 
 import pytest
+from sqlite_utils.utils import sqlite3
 
 from desktop.document import Document
 from desktop.document.rescue import copy_readable
+from desktop.edits.articles import add_article
 from desktop.edits.tracks import start_tracks
-from desktop.errors import DatelineError
-from desktop.model import Event
+from desktop.errors import DatelineError, FileError
+from desktop.model import Claim, Event
+from desktop.reading.extract import article_from_text
 from desktop.when import When
 
 EVENTS = 400
@@ -77,8 +80,6 @@ def test_a_whole_file_comes_over_whole(tmp_path, whole):
 
 
 def test_rows_of_the_wrong_kind_are_left_out_and_named(tmp_path):
-    from sqlite_utils.utils import sqlite3
-
     strange = sqlite3.connect(tmp_path / "strange.dateline")
     strange.execute("CREATE TABLE tracks (id, uid, name)")
     strange.execute(
@@ -95,11 +96,140 @@ def test_rows_of_the_wrong_kind_are_left_out_and_named(tmp_path):
     losses = copy_readable(tmp_path / "strange.dateline", tmp_path / "rescued.dateline")
 
     rescued = Document.open(tmp_path / "rescued.dateline")
-    assert [track.name for track in rescued.tracks()] == ["Wars"]
+    assert [track.uid for track in rescued.tracks()[:2]] == ["a", "b"]
     assert [(event.title, event.when) for event in rescued.events()] == [
         ("Siege", When("1854")),
+        ("Lost", None),
         ("Odd", None),
     ]
-    assert any("2 rows" in loss for loss in losses)
+    assert any("one row could not be read" in loss for loss in losses)
     assert any("Odd" in loss for loss in losses)
     rescued.close()
+
+
+@pytest.fixture
+def told_of(tmp_path):
+    """A project in which an article, kept as it came, tells of an event on the first track."""
+    path = tmp_path / "told.dateline"
+    document = Document.create(path)
+    start_tracks(document)
+    draft = article_from_text("The bridge fell on 5 August 2023, the mayor said.")
+    add_article(document, draft.article, b"<p>The bridge fell</p>")
+    with document.step("Tell"):
+        event = document.add(Event(track=1, title="Bridge", when=When("2023-08-05")))
+        document.add(Claim(event=event, article=1, first=4, last=10, exact="bridge"))
+    document.close()
+    return path
+
+
+def harmed(path, *statements):
+    """Do to the file what its own foreign keys would refuse."""
+    connection = sqlite3.connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def rescued(source):
+    losses = copy_readable(source, source.with_name("rescued.dateline"))
+    document = Document.open(source.with_name("rescued.dateline"))
+    assert document.check() == []
+    return document, losses
+
+
+def test_an_article_kept_as_it_came_is_rescued_too(told_of):
+    document, losses = rescued(told_of)
+
+    assert losses == []
+    assert document.file(document.article(1).file) == b"<p>The bridge fell</p>"
+    document.close()
+
+
+def test_events_do_not_go_down_with_their_track(told_of):
+    harmed(told_of, "DELETE FROM tracks")
+
+    document, losses = rescued(told_of)
+
+    (event,) = document.events()
+    assert (event.title, document.track(event.track).name) == ("Bridge", "Rescued track 1")
+    assert any("Rescued track 1" in loss for loss in losses)
+    document.close()
+
+
+def test_quotes_do_not_go_down_with_their_article(told_of):
+    harmed(told_of, "DELETE FROM articles")
+
+    document, losses = rescued(told_of)
+
+    (claim,) = document.claims(1)
+    assert (claim.exact, document.article(claim.article).title) == ("bridge", "Rescued article 1")
+    assert losses
+    document.close()
+
+
+def test_one_damaged_letter_does_not_cost_an_article(told_of):
+    harmed(told_of, "UPDATE articles SET title = CAST(x'42FF65' AS TEXT)")
+
+    document, losses = rescued(told_of)
+
+    assert document.article(1).title == "B\ufffde"
+    assert any("letters that could not be read" in loss for loss in losses)
+    document.close()
+
+
+def test_what_belongs_to_a_dropped_row_is_dropped_with_it(told_of):
+    harmed(
+        told_of,
+        "INSERT INTO event_tags (event, tag) VALUES (1, 7)",
+        "INSERT INTO links (uid, source, target) VALUES ('x', 1, 99)",
+        "UPDATE tracks SET parent = 77 WHERE id = 2",
+    )
+
+    document, losses = rescued(told_of)
+
+    assert len(losses) == 2
+    assert len(document.tracks()) == 6
+    document.close()
+
+
+def test_a_torn_file_gives_all_that_its_remaining_pages_hold(tmp_path, whole):
+    source = tmp_path / "torn.dateline"
+    source.write_bytes(whole[: len(whole) * 3 // 4])
+
+    document, losses = rescued(source)
+
+    assert len(document.events()) > EVENTS // 2
+    assert losses
+    document.close()
+
+
+def test_events_between_two_damaged_pages_are_rescued(tmp_path, whole):
+    source = tmp_path / "holes.dateline"
+    pages = [whole[at : at + 4096] for at in range(0, len(whole), 4096)]
+    leaves = [n for n, page in enumerate(pages) if page[0] == 0x0D and b"Words. Words" in page]
+    of_events = [n for n in leaves if b'"title"' not in pages[n]]
+    for n in (of_events[1], of_events[-2]):
+        pages[n] = bytes(4096)
+    source.write_bytes(b"".join(pages))
+
+    document, losses = rescued(source)
+
+    assert len(document.events()) > EVENTS * 3 // 4
+    assert any("rows could not be read" in loss for loss in losses)
+    document.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing of ours" * 1000])
+def test_nothing_is_made_of_a_file_in_which_nothing_can_be_read(tmp_path, content):
+    (tmp_path / "noise").write_bytes(content)
+
+    with pytest.raises(FileError, match="noise"):
+        copy_readable(tmp_path / "noise", tmp_path / "rescued.dateline")
+
+    assert not (tmp_path / "rescued.dateline").exists()
+
+
+def test_a_name_that_no_disk_takes_is_told(tmp_path):
+    with pytest.raises(FileError, match="too long"):
+        copy_readable(tmp_path / ("x" * 300), tmp_path / "rescued.dateline")
