@@ -1,5 +1,6 @@
 """Making, arranging and locking tracks."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from desktop.document import Document
@@ -78,6 +79,16 @@ def key_track(document: Document, track: int, key: str) -> None:
     change_track(document, replace(document.track(track), key=key), _("Change key"))
 
 
+def shape_track(document: Document, track: int, marker: str) -> None:
+    """Draw the moments of a track by another of the `MARKERS`."""
+    change_track(document, replace(document.track(track), marker=marker), _("Change marker"))
+
+
+def resize_track(document: Document, track: int, height: int) -> None:
+    """Draw a track so many pixels high; 0 is as high as it needs."""
+    change_track(document, replace(document.track(track), height=height), _("Change height"))
+
+
 def move_track(document: Document, track: int, position: int) -> None:
     """Put a track at a place among the others, counted from 0 at the top."""
     tracks = document.tracks()
@@ -99,6 +110,26 @@ def hide_track(document: Document, track: int, *, is_hidden: bool) -> None:
     """Leave a track out of the picture, or show it again."""
     name = _("Hide track") if is_hidden else _("Show track")
     change_track(document, replace(document.track(track), hidden=is_hidden), name)
+
+
+def show_only(document: Document, tracks: Iterable[int]) -> None:
+    """Hide every track but these."""
+    shown = set(tracks)
+    _hide_all_of(document, lambda track: track.id not in shown, _("Show only this track"))
+
+
+def show_all_again(document: Document) -> None:
+    """Show every track that is hidden."""
+    _hide_all_of(document, lambda _track: False, _("Show all tracks"))
+
+
+def _hide_all_of(document: Document, is_hidden: Callable[[Track], bool], name: str) -> None:
+    with document.step(name):
+        document.keep(
+            replace(track, hidden=is_hidden(track))
+            for track in document.tracks()
+            if track.hidden != is_hidden(track)
+        )
 
 
 def collapse_track(document: Document, track: int, *, is_collapsed: bool) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from desktop.edits.events import add_event, retrack_events
+from desktop.gui.action import Menu
+from desktop.gui.actions import TRACK_HEIGHT, TRACK_KEY, TRACK_MARKER
 from desktop.gui.menubar import MenuBar
 from desktop.gui.panels.labels import menu_words
 from desktop.gui.window import Window
@@ -22,8 +24,9 @@ EVENT = (
     "track_below", "duplicate", "", "delete",
 )  # fmt: skip
 TRACK = (
-    "rename_track", "recolour_track", "", "track_up", "track_down", "", "lock_track", "hide_track",
-    "", "delete_track",
+    "rename_track", "recolour_track", TRACK_MARKER, TRACK_KEY, "track_words", "", "track_up",
+    "track_down", TRACK_HEIGHT, "collapse_track", "", "lock_track", "hide_track", "solo_track",
+    "show_tracks", "", "delete_track",
 )  # fmt: skip
 GROUND = ("fit", "go_to_date", "", "new_track", "show_tracks")
 
@@ -90,15 +93,20 @@ class Joints:
             menu.insertAction(menu.actions()[0], new)
         return menu
 
-    def _menu(self, names: tuple[str, ...]) -> QMenu:
+    def _menu(self, entries: tuple[str | Menu, ...]) -> QMenu:
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in names:
-            if name:
-                menu.addAction(self._actions[name])
+        self._fill(menu, entries)
+        return menu
+
+    def _fill(self, menu: QMenu, entries: tuple[str | Menu, ...]) -> None:
+        for entry in entries:
+            if isinstance(entry, Menu):
+                self._fill(menu.addMenu(entry.title), entry.entries)
+            elif entry:
+                menu.addAction(self._actions[entry])
             else:
                 menu.addSeparator()
-        return menu
 
     def _offer_track(self, menu: QMenu, track: int, name: str, events: tuple[int, ...]) -> None:
         document = self._window.document

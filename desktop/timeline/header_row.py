@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from desktop.i18n import counted
+from desktop.i18n import _, counted
 from desktop.model import Track
 from desktop.timeline.frame import Band
 from desktop.timeline.hooks import Hooks
@@ -53,6 +53,16 @@ def part_at(box: QRect, point: QPoint) -> Part:
         if place.adjusted(-2, -8, 1, 8).contains(point):
             return part
     return Part.NAME
+
+
+def tip_of(part: Part, track: Track) -> str:
+    """What pressing a part of a header does, in words."""
+    tips = {
+        Part.EYE: _("Hide this track"),
+        Part.LOCK: _("Unlock this track") if track.locked else _("Lock this track"),
+        Part.MENU: _("More"),
+    }
+    return tips.get(part, "")
 
 
 def paint_row(painter: QPainter, box: QRect, row: Row, style: Style, hooks: Hooks) -> None:

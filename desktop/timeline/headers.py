@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from desktop.document import Document
 from desktop.edits import tracks as edits
 from desktop.i18n import _, counted
-from desktop.timeline.header_row import INSET, SIGN, Part, Row, paint_row, part_at
+from desktop.timeline.header_edge import Edge, edge_at
+from desktop.timeline.header_row import INSET, SIGN, Part, Row, paint_row, part_at, tip_of
 from desktop.timeline.hooks import Hooks
 from desktop.timeline.naming import NameField
 from desktop.timeline.style import Style
@@ -42,6 +43,7 @@ class Headers(QWidget):
         self._hidden = 0
         self._pressed: tuple[Row, QPoint] | None = None
         self._drop: int | None = None
+        self._edge: Edge | None = None
         self.name_field = NameField(self, _("Name of the track"))
         self.name_field.accepted.connect(self._keep_name)
         self.setMouseTracking(True)
@@ -123,6 +125,9 @@ class Headers(QWidget):
                 paint_row(painter, box, row, style, self._hooks)
         if self._drop is not None:
             painter.fillRect(0, self._drop_top() - 1, self.width(), 2, style.drop)
+        if self._edge is not None:
+            bottom = self._box(self._edge.row).bottom() + self._edge.by
+            painter.fillRect(0, bottom - 1, self.width(), 2, style.drop)
         painter.fillRect(0, 0, self.width(), style.axis_height, style.background)
         self._hooks.sign(painter, QRectF(self._plus_box()), "plus", style.icon)
         if self._hidden:
@@ -144,6 +149,10 @@ class Headers(QWidget):
         point = event.position().toPoint()
         row = self._row_at(point)
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        edge = self._edge_at(point)
+        if edge is not None:
+            self._edge = Edge(edge, point.y(), self._style.metrics().smallest_band)
             return
         if row is None:
             self._press_corner(point)
@@ -173,9 +182,14 @@ class Headers(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the track along, with a line where it would land."""
-        if self._pressed is None:
-            return
         point = event.position().toPoint()
+        if self._edge is not None:
+            self._edge = self._edge.at(point.y())
+            self.update()
+            return
+        if self._pressed is None:
+            self._show_hand(point)
+            return
         far = (point - self._pressed[1]).manhattanLength()
         if self._drop is not None or far >= QApplication.startDragDistance():
             middles = [self._box(row).center().y() for row in self._rows]
@@ -185,15 +199,29 @@ class Headers(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Put a carried track down."""
-        pressed, drop = self._pressed, self._drop
+        pressed, drop, edge = self._pressed, self._drop, self._edge
         self._forget_drag()
+        if edge is not None and edge.by:
+            self._resize(edge.row, edge.height)
         if pressed is not None and drop is not None:
             self._move(pressed[0], drop)
 
     def _forget_drag(self) -> None:
-        self._pressed = self._drop = None
+        self._pressed = self._drop = self._edge = None
         self.unsetCursor()
         self.update()
+
+    def _edge_at(self, point: QPoint) -> Row | None:
+        if point.y() <= self._style.axis_height:
+            return None
+        return edge_at([(row, self._box(row)) for row in self._rows], point.y())
+
+    def _show_hand(self, point: QPoint) -> None:
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.SplitVCursor if self._edge_at(point) else shapes.ArrowCursor)
+
+    def _resize(self, row: Row, height: int) -> None:
+        self._hooks.attempt(lambda: edits.resize_track(self._document, row.track.id, height))
 
     def _move(self, row: Row, drop: int) -> None:
         """Put a track before the one at `drop`; hidden tracks keep their neighbours."""
@@ -208,10 +236,13 @@ class Headers(QWidget):
         self._hooks.attempt(lambda: edits.move_track(self._document, row.track.id, place))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the name of a track for typing."""
+        """Open the name of a track for typing; on its lower edge, make it as high as it needs."""
         point = event.position().toPoint()
-        row = self._row_at(point)
-        if row is not None and part_at(self._box(row), point) is Part.NAME:
+        row, edge = self._row_at(point), self._edge_at(point)
+        if edge is not None:
+            if edge.track.height:
+                self._resize(edge, 0)
+        elif row is not None and part_at(self._box(row), point) is Part.NAME:
             self._forget_drag()
             self.rename(row.track.id)
 
@@ -228,9 +259,10 @@ class Headers(QWidget):
             menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through tracks; with Alt carry the current one; F2 renames it."""
+        """Walk through tracks; with Alt carry the current one; F2 renames it; Esc lets go."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if event.key() == Qt.Key.Key_Escape and self._pressed is not None:
+        is_held = self._pressed is not None or self._edge is not None
+        if event.key() == Qt.Key.Key_Escape and is_held:
             self._forget_drag()
         elif event.key() == Qt.Key.Key_F2 and self._current is not None:
             self.rename(self._current)
@@ -263,9 +295,6 @@ class Headers(QWidget):
         row = self._row_at(point)
         if row is None:
             return _("Add a track") if self._plus_box().contains(point) else ""
-        tips = {
-            Part.EYE: _("Hide this track"),
-            Part.LOCK: _("Unlock this track") if row.track.locked else _("Lock this track"),
-            Part.MENU: _("More"),
-        }
-        return tips.get(part_at(self._box(row), point), "")
+        if self._edge_at(point) is not None:
+            return _("Drag to make this track higher or lower")
+        return tip_of(part_at(self._box(row), point), row.track)

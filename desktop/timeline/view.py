@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QScrollBar, QStyle, QWidget
 
 from desktop.edits.tracks import hide_track
 from desktop.i18n import counted
-from desktop.model import Selection
+from desktop.model import Selection, Track
 from desktop.session import Session
 from desktop.timeline import keys, wheel
 from desktop.timeline.canvas import Canvas
@@ -86,6 +86,23 @@ class TimelineView(QWidget):
     def scale(self) -> TimeScale:
         """The stretch of time in view."""
         return self.stage.scale
+
+    @property
+    def tracks(self) -> dict[int, Track]:
+        """Every track by its id, hidden ones too, without asking the document."""
+        return self.stage.tracks
+
+    @property
+    def smallest_height(self) -> int:
+        """The pixels below which no track that is shown in full is drawn."""
+        return self.stage.style.metrics().smallest_band
+
+    def height_of(self, track: int) -> int | None:
+        """How high a track stands, its shelf left out; None for a strip or what is not shown."""
+        band = next((band for band in self.stage.frame.bands if band.track == track), None)
+        if band is None or self.tracks[track].collapsed:
+            return None
+        return band.height - band.shelf
 
     def zoom_in(self) -> None:
         """Go one step closer."""

@@ -168,3 +168,41 @@ def test_the_header_of_a_counted_track_tells_how_many(shown, headers):
     shown.add("Siege", "2024-11-20")
 
     assert headers.grab().toImage() != before
+
+
+def edge(shown, track):
+    return row(shown, track).bottomLeft() + QPoint(40, 0)
+
+
+def test_dragging_its_lower_edge_makes_a_track_higher_in_one_step(shown, hand):
+    before = shown.view.height_of(2)
+    steps = len(shown.document.history())
+
+    hand.drag(edge(shown, 2), edge(shown, 2) + QPoint(0, 50))
+
+    assert shown.view.height_of(2) == before + 50
+    assert len(shown.document.history()) == steps + 1
+
+
+def test_a_track_never_gets_too_low_for_its_header(shown, hand):
+    hand.drag(edge(shown, 2), edge(shown, 2) - QPoint(0, 500))
+
+    assert shown.view.height_of(2) == shown.view.smallest_height
+
+
+def test_escape_leaves_the_height_as_it_was(shown, headers, hand):
+    hand.carry(edge(shown, 2), edge(shown, 2) + QPoint(0, 50))
+    QTest.keyClick(headers, Qt.Key.Key_Escape)
+    hand.release(edge(shown, 2) + QPoint(0, 50))
+
+    assert shown.document.track(2).height == 0
+
+
+def test_a_double_click_on_the_edge_makes_a_track_as_high_as_it_needs(shown, headers, hand):
+    before = shown.view.height_of(2)
+    edits.resize_track(shown.document, 2, before + 80)
+
+    hand.double_click(edge(shown, 2))
+
+    assert shown.view.height_of(2) == before
+    assert not headers.name_field.is_open

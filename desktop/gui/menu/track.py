@@ -13,7 +13,7 @@ from desktop.model import Track
 def current(window: Window) -> Track | None:
     """The track in hand, or that of the event in hand."""
     selection = window.session.selection
-    known = {track.id: track for track in window.document.tracks()}
+    known = window.timeline.tracks
     if selection.track in known:
         return known[selection.track]
     for event in window.document.events(selection.events[:1]):
@@ -90,10 +90,7 @@ def hide(window: Window) -> None:
 
 def show_all(window: Window) -> None:
     """Bring every hidden track back."""
-    with window.document.step(_("Show all tracks")):
-        for track in window.document.tracks():
-            if track.hidden:
-                edits.hide_track(window.document, track.id, is_hidden=False)
+    edits.show_all_again(window.document)
 
 
 def has_hidden(window: Window) -> bool:
