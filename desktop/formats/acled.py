@@ -1,0 +1,161 @@
+"""ACLED's table, 31 columns since March 2023: in and out.
+
+`time_precision` 1 is a day; 2, somewhere in a week, is one day of that week, `[Mon..Sun]`; 3 is a
+month. Every column that Dateline has no field for is kept with the event and written back.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from desktop.document import Document
+from desktop.errors import WhenError
+from desktop.formats.columns import CellError, joined, short
+from desktop.formats.files import whole_file
+from desktop.formats.incoming import Incoming
+from desktop.formats.rows import Gathered, extra_of, gather
+from desktop.formats.shapes import (
+    YEARS,
+    bare_degrees,
+    between,
+    killed,
+    once,
+    read_day,
+    shaped_guard,
+    told_in_full,
+    week_of_day,
+)
+from desktop.formats.spans import first_day, last_day, number_of_days
+from desktop.formats.tables import gather_drafts, open_text
+from desktop.i18n import _
+from desktop.model import Event
+from desktop.when import When
+from desktop.when.calendar import civil_from_days, days_from_civil
+
+_NAMED = (
+    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 "
+    "assoc_actor_1 inter1 actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region "
+    "country admin1 admin2 admin3 location latitude longitude geo_precision source source_scale "
+    "notes fatalities tags timestamp"
+)
+COLUMNS = tuple(_NAMED.split())
+KNOWN_BY = ("event_date", "time_precision", "event_type", "sub_event_type")
+_OURS = {"notes", "location", "latitude", "longitude", "tags"}
+_UID = "acled-"
+LOSES = _(
+    "titles of ACLED's own events, quotes, arrows, dates before AD 1, and every date but a day, "
+    "a week or a month"
+)
+
+
+def read(path: Path) -> Incoming:
+    """The events of an ACLED export, each on the track of its event type, updated by their ids."""
+    header, rows = open_text(path, KNOWN_BY[:1])
+    return gather_drafts(rows, [name.casefold() for name in header], _cells, path.name)
+
+
+def _cells(row: Mapping[str, str]) -> dict[str, str]:
+    get = row.get
+    actors = " – ".join(actor for name in ("actor1", "actor2") if (actor := get(name, "")))
+    title = ": ".join(part for part in (get("sub_event_type") or get("event_type"), actors) if part)
+    place = get("location", "")
+    sources = get("source", "").strip()
+    own = {
+        "uid": _UID + get("event_id_cnty", "") if get("event_id_cnty") else "",
+        "title": ", ".join(part for part in (title, place) if part),
+        "when": _edtf(get("event_date", ""), get("time_precision", "")),
+        "track": get("event_type") or get("disorder_type") or "ACLED",
+        "place": place,
+        "note": get("notes", ""),
+        "latitude": get("latitude", ""),
+        "longitude": get("longitude", ""),
+        "tags": get("tags", ""),
+    }
+    if sources:
+        dead = get("fatalities", "")
+        own |= {
+            "article_title": sources,
+            "article_publisher": sources,
+            "killed_min": dead,
+            "killed_max": dead,
+            "claim_uid": own["uid"] and own["uid"] + "-source",
+        }
+    return own | {name: cell for name, cell in row.items() if name not in _OURS}
+
+
+def _edtf(day: str, precision: str) -> str:
+    """One day, one day of a week, or a month, as the precision says."""
+    if not day.strip():
+        return ""
+    read = read_day("event_date", day)
+    if precision.strip() in ("", "1"):
+        return read
+    if precision.strip() == "2":
+        return week_of_day(read)
+    if precision.strip() == "3":
+        return read[: read.rindex("-")]
+    reason = _("“{cell}” is none of 1, 2 and 3.").format(cell=short(precision))
+    raise CellError("time_precision", reason)
+
+
+def write(
+    document: Document,
+    path: Path,
+    *,
+    events: Iterable[int] | None = None,
+    is_for_spreadsheet: bool = False,
+) -> None:
+    """Write all events, or those with these ids, in ACLED's columns; what it lacks stays empty."""
+    gathered = gather(document, events)
+    with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\r\n")
+        table.writerow(COLUMNS)
+        for event in gathered.events:
+            cells = _row(gathered, event)
+            row = [cells.get(name, "") for name in COLUMNS]
+            table.writerow(shaped_guard(row) if is_for_spreadsheet else row)
+
+
+def _row(gathered: Gathered, event: Event) -> dict[str, str]:
+    extra = extra_of(event)
+    claims = gathered.claims.get(event.id, [])
+    sources = once(gathered.articles[claim.article].publisher for claim in claims)
+    made = {
+        "event_id_cnty": event.uid.removeprefix(_UID),
+        "event_type": gathered.tracks[event.track].name,
+        "source": "; ".join(sources),
+        "fatalities": between(*killed(claims)),
+    }
+    own = {
+        "notes": event.note if "event_id_cnty" in extra else told_in_full(event),
+        "location": event.place,
+        "latitude": bare_degrees(event.latitude),
+        "longitude": bare_degrees(event.longitude),
+        "tags": joined(gathered.tags.get(event.id, [])),
+    }
+    return made | extra | own | _date_cells(event.when, extra)
+
+
+def _date_cells(when: When | None, extra: Mapping[str, str]) -> dict[str, str]:
+    """As they came in, unless the event has been dated anew."""
+    if when is None or first_day(when)[0] not in YEARS:
+        return {"event_date": "", "year": "", "time_precision": ""}
+    try:
+        kept = _edtf(extra.get("event_date", ""), extra.get("time_precision", ""))
+        if kept and When(kept) == when:
+            return {}
+    except (CellError, WhenError):
+        pass
+    days = number_of_days(when)
+    year, month, day = first_day(when) if days <= 7 else _middle(when)
+    precision = 1 if days == 1 else 2 if days <= 7 else 3
+    return {
+        "event_date": f"{year:04}-{month:02}-{day:02}",
+        "year": str(year),
+        "time_precision": str(precision),
+    }
+
+
+def _middle(when: When) -> tuple[int, int, int]:
+    first, last = (days_from_civil(*day) for day in (first_day(when), last_day(when)))
+    return civil_from_days((first + last) // 2)
