@@ -1,0 +1,100 @@
+"""TimelineJS's sheet (CSV, 19 columns): in and out; the older sheet of 18 columns comes in too."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop.document import Document
+from desktop.formats.columns import CellError
+from desktop.formats.files import whole_file
+from desktop.formats.incoming import Draft, Incoming, Refused
+from desktop.formats.rows import gather
+from desktop.formats.shapes import shaped_guard
+from desktop.formats.slides import ERAS, Slide, draft_of_slide, plain, slide_of
+from desktop.formats.spans import Moment
+from desktop.formats.tables import open_text
+from desktop.i18n import _
+
+COLUMNS = (
+    "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time",
+    "Display Date", "Headline", "Text", "Media", "Media Credit", "Media Caption",
+    "Media Thumbnail", "Alt Text", "Type", "Group", "Background",
+)  # fmt: skip
+KNOWN_BY = ("Year", "Headline", "Text", "Media")
+GIVEN = frozenset({"title", "when", "track", "note", "extra"})
+LOSES = _(
+    "events without a date, how sure a date is (it is shown in words), tags, places, arrows, and "
+    "the claims, whose quotes stand in the text"
+)
+
+
+def read(path: Path) -> Incoming:
+    """The events of the sheet, groups as tracks, eras on a track of their own."""
+    header, rows = open_text(path, KNOWN_BY[:2])
+    names = {name.casefold(): name for name in (*COLUMNS, "Tag")}
+    columns = [names.get(cell.casefold(), cell) for cell in header]
+    drafts: list[Draft] = []
+    refused: list[Refused] = []
+    title = ""
+    for line, row in rows:
+        cells = dict(zip(columns, row, strict=False))
+        if cells.get("Type", "").strip().casefold() == "title":
+            title = title or plain(cells.get("Headline", ""))
+        try:
+            draft = draft_of_slide(line, cells)
+        except CellError as error:
+            refused.append(Refused(line, str(error)))
+            continue
+        if draft:
+            drafts.append(draft)
+    return incoming_of(drafts, refused, title)
+
+
+def incoming_of(drafts: list[Draft], refused: list[Refused], title: str) -> Incoming:
+    """The drafts with the track of eras where one is needed."""
+    has_eras = any(draft.track == ERAS.uid for draft in drafts)
+    return Incoming(drafts, refused, GIVEN, title=title, tracks=(ERAS,) if has_eras else ())
+
+
+def write(
+    document: Document,
+    path: Path,
+    *,
+    events: Iterable[int] | None = None,
+    is_for_spreadsheet: bool = False,
+) -> None:
+    """Write all dated events, or those with these ids, below a row for the timeline's title."""
+    gathered = gather(document, events)
+    slides = (slide_of(gathered, event) for event in gathered.events)
+    rows = [_row(slide) for slide in slides if slide]
+    title = {"Headline": document.title, "Type": "title"}
+    with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\r\n")
+        table.writerow(COLUMNS)
+        for cells in (title, *rows):
+            row = [cells.get(name, "") for name in COLUMNS]
+            table.writerow(shaped_guard(row) if is_for_spreadsheet else row)
+
+
+def _row(slide: Slide) -> dict[str, str]:
+    return {
+        **_dated("", slide.first),
+        **_dated("End ", slide.last),
+        "Display Date": slide.shown,
+        "Headline": slide.headline,
+        "Text": slide.text,
+        "Type": "era" if slide.is_era else "",
+        "Group": "" if slide.is_era else slide.track.name,
+        **slide.extra,
+    }
+
+
+def _dated(side: str, moment: Moment | None) -> dict[str, str]:
+    if moment is None:
+        return {}
+    return {
+        side + "Year": str(moment.year),
+        side + "Month": str(moment.month or ""),
+        side + "Day": str(moment.day or ""),
+        side + "Time": moment.time,
+    }
