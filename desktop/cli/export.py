@@ -43,7 +43,7 @@ def command(
             _draw(document, out, wishes)
         else:
             formats.export(document, out, form, is_for_spreadsheet=for_spreadsheet)
-            _say_losses(out, form)
+            _say_losses(formats.writer_for(out, form))
 
 
 def _draw(document: Document, out: Path, wishes: Wishes) -> None:
@@ -63,8 +63,7 @@ def _draw(document: Document, out: Path, wishes: Wishes) -> None:
     draw(document, out, sheet, wishes["theme"])
 
 
-def _say_losses(out: Path, form: str) -> None:
-    for writer in formats.WRITERS:
-        if writer.loses and (form == writer.id or (not form and out.suffix == writer.suffix)):
-            sentence = _("{name} does not hold {losses}.")
-            click.echo(sentence.format(name=writer.name, losses=writer.loses), err=True)
+def _say_losses(writer: formats.Writer) -> None:
+    if writer.loses:
+        sentence = _("{name} does not hold {losses}.")
+        click.echo(sentence.format(name=writer.name, losses=writer.loses), err=True)

@@ -10,8 +10,24 @@ from typing import Protocol
 
 from desktop.document import Document
 from desktop.errors import FileError
-from desktop.formats import csv, json
+from desktop.formats import (
+    acled,
+    csl,
+    csv,
+    html,
+    ical,
+    ical_in,
+    json,
+    markdown,
+    preceden,
+    tables,
+    timelinejs,
+    timelinejs_json,
+    ucdp,
+    xlsx,
+)
 from desktop.formats.arrival import take_in
+from desktop.formats.files import read_head
 from desktop.formats.incoming import Incoming, Outcome, Refused
 from desktop.i18n import _
 
@@ -26,6 +42,7 @@ __all__ = [
     "export",
     "read",
     "take_in",
+    "writer_for",
 ]
 
 
@@ -42,14 +59,26 @@ class Write(Protocol):
     ) -> None: ...
 
 
+def _timeline_project(path: Path) -> Incoming:
+    # Loaded with the first such file: the window stands before lxml.
+    from desktop.formats import timeline_project
+
+    return timeline_project.read(path)
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format that events come from; `name` is for the user, `id` for the command line."""
+    """A format that events come from; `name` is for the user, `id` for the command line.
+
+    Of the formats that share a suffix, the first whose `knows` says so of a file's beginning reads
+    it.
+    """
 
     id: str
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Path], Incoming]
+    knows: Callable[[bytes], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +92,36 @@ class Writer:
     loses: str
 
 
+def _begins(*columns: tuple[str, ...]) -> Callable[[bytes], bool]:
+    """Knows a table by columns that its first line names, all of one of these."""
+    return lambda head: tables.begins_with(head, *columns)
+
+
+_TEXT = (".csv", ".tsv", ".txt")
 READERS: tuple[Reader, ...] = (
-    Reader("csv", _("Table (CSV)"), (".csv", ".tsv", ".txt"), csv.read),
-    Reader("json", _("Everything but files (JSON)"), (".json",), json.read),
-)
-WRITERS: tuple[Writer, ...] = (
-    Writer(
-        "csv",
-        _("Table (CSV)"),
-        ".csv",
-        csv.write,
-        _("the articles' texts, pictures, and the colours and order of tracks"),
+    Reader("csv", _("Table (CSV)"), _TEXT, csv.read, _begins(("title", "when"), ("uid", "title"))),
+    Reader("acled", _("ACLED"), _TEXT, acled.read, _begins(acled.KNOWN_BY)),
+    Reader("ucdp", _("UCDP GED"), _TEXT, ucdp.read, _begins(ucdp.KNOWN_BY)),
+    Reader(
+        "timelinejs", _("TimelineJS table"), _TEXT, timelinejs.read, _begins(timelinejs.KNOWN_BY)
     ),
+    Reader("preceden", _("Preceden"), _TEXT, preceden.read, _begins(preceden.KNOWN_BY)),
+    Reader("table", _("Any table (CSV, TSV)"), _TEXT, tables.read),
+    Reader("xlsx", _("Spreadsheet (XLSX, ODS, XLS)"), tables.BOOKS, tables.read),
+    Reader(
+        "timelinejs-json",
+        _("TimelineJS (JSON)"),
+        (".json",),
+        timelinejs_json.read,
+        timelinejs_json.is_timelinejs,
+    ),
+    Reader("json", _("Everything but files (JSON)"), (".json",), json.read),
+    Reader("ical", _("Calendar (iCalendar)"), (".ics", ".ical"), ical_in.read),
+    Reader("timeline-project", _("Timeline Project"), (".timeline", ".xml"), _timeline_project),
+)
+_WITHOUT_TEXTS = _("the articles' texts, pictures, and the colours and order of tracks")
+WRITERS: tuple[Writer, ...] = (
+    Writer("csv", _("Table (CSV)"), ".csv", csv.write, _WITHOUT_TEXTS),
     Writer(
         "json",
         _("Everything but files (JSON)"),
@@ -82,15 +129,62 @@ WRITERS: tuple[Writer, ...] = (
         json.write,
         _("pictures, the originals of articles, and the history"),
     ),
+    Writer(
+        "xlsx",
+        _("Workbook (Excel, LibreOffice)"),
+        ".xlsx",
+        xlsx.write,
+        _("the articles' texts, pictures, looks of tracks, and cells of more than 32,767 letters"),
+    ),
+    Writer(
+        "html",
+        _("Web page for any browser (HTML)"),
+        ".html",
+        html.write,
+        _("the articles' texts, pictures, and arrows between events; it cannot be read back"),
+    ),
+    Writer(
+        "markdown",
+        _("Chronology with footnotes (Markdown)"),
+        ".md",
+        markdown.write,
+        _("coordinates, tags, pictures, and arrows between events; it cannot be read back"),
+    ),
+    Writer("ical", _("Calendar (iCalendar)"), ".ics", ical.write, ical.LOSES),
+    Writer("timelinejs", _("TimelineJS table (CSV)"), ".csv", timelinejs.write, timelinejs.LOSES),
+    Writer(
+        "timelinejs-json", _("TimelineJS (JSON)"), ".json", timelinejs_json.write, timelinejs.LOSES
+    ),
+    Writer("acled", _("ACLED's columns (CSV)"), ".csv", acled.write, acled.LOSES),
+    Writer("ucdp", _("UCDP GED's columns (CSV)"), ".csv", ucdp.write, ucdp.LOSES),
+    Writer(
+        "csl",
+        _("References of the articles (CSL-JSON)"),
+        ".json",
+        csl.write,
+        _("events, quotes and texts: it lists the articles alone"),
+    ),
 )
 
 
 def read(path: Path, format_id: str = "") -> Incoming:
-    """The events of a file, in the format named or else told by its suffix."""
-    for reader in READERS:
-        if reader.id == format_id or (not format_id and path.suffix.lower() in reader.suffixes):
-            return reader.read(path)
-    raise _unknown(path, format_id, [reader.id for reader in READERS])
+    """The events of a file, in the format named or else told by its suffix and its beginning."""
+    named = [reader for reader in READERS if reader.id == format_id]
+    if named:
+        return named[0].read(path)
+    fitting = [reader for reader in READERS if path.suffix.lower() in reader.suffixes]
+    if format_id or not fitting:
+        raise _unknown(path, format_id, [reader.id for reader in READERS])
+    head = read_head(path)
+    return next(reader for reader in fitting if not reader.knows or reader.knows(head)).read(path)
+
+
+def writer_for(path: Path, format_id: str = "") -> Writer:
+    """The writer of the format named, or the first one of the suffix."""
+    for writer in WRITERS:
+        if writer.id == format_id or (not format_id and path.suffix.lower() == writer.suffix):
+            return writer
+    raise _unknown(path, format_id, [writer.id for writer in WRITERS])
 
 
 def export(
@@ -102,13 +196,10 @@ def export(
     is_for_spreadsheet: bool = False,
 ) -> None:
     """Write a document's events, all or some, in the format named or told by the suffix."""
-    for writer in WRITERS:
-        if writer.id == format_id or (not format_id and path.suffix.lower() == writer.suffix):
-            if path.resolve() == document.path.resolve():
-                raise FileError(_("The export needs another name than the open timeline."))
-            writer.write(document, path, events=events, is_for_spreadsheet=is_for_spreadsheet)
-            return
-    raise _unknown(path, format_id, [writer.id for writer in WRITERS])
+    writer = writer_for(path, format_id)
+    if path.resolve() == document.path.resolve():
+        raise FileError(_("The export needs another name than the open timeline."))
+    writer.write(document, path, events=events, is_for_spreadsheet=is_for_spreadsheet)
 
 
 def _unknown(path: Path, format_id: str, known: list[str]) -> FileError:

@@ -54,6 +54,15 @@ def read_bytes(path: Path, most: int) -> bytes:
     return content
 
 
+def read_head(path: Path) -> bytes:
+    """The first 64 KB of a file, by which its kind can be known."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64 << 10)
+    except OSError as error:
+        raise refusal(path, error) from error
+
+
 def refusal(path: Path, error: OSError) -> FileError:
     """What to tell the user of a file that the system would not read or write."""
     cause = error.strerror or str(error)
