@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from desktop.document import columns, journal, search, status
 from desktop.document.changes import Step
+from desktop.document.claim_columns import ClaimColumns, read_claims
 from desktop.document.columns import EventColumns
 from desktop.document.rows import TABLES, columns_of, read_row
 from desktop.document.search import Hit
@@ -184,6 +185,10 @@ class Queries:
             chosen = ", ".join(str(int(event)) for event in ids)
             return columns.read_columns(self._db, f"events.id IN ({chosen})")
         return columns.read_columns(self._db)
+
+    def claim_columns(self) -> ClaimColumns:
+        """Every claim as numbers: its event, its source, how many people it tells of."""
+        return read_claims(self._db)
 
     def event_colours(self) -> dict[int, str]:
         """The colour (`#RRGGBB`) of each event that has one of its own."""
