@@ -40,7 +40,8 @@ def paint_links(painter: QPainter, frame: Frame, style: Style, arrows: tuple[Arr
         if arrow.source in places and arrow.target in places:
             first = _anchor(frame, style, places[arrow.source])
             last = _anchor(frame, style, places[arrow.target])
-            _draw_link(painter, style, first, last, link_word(arrow.kind))
+            middle = _draw_link(painter, style, first, last)
+            _draw_word(painter, frame, style, middle, link_word(arrow.kind))
     painter.restore()
 
 
@@ -62,8 +63,11 @@ def _within(x: float, box: QRectF) -> float:
     return min(max(x, box.left() + 10), box.right() - 10)
 
 
-def _draw_link(painter: QPainter, style: Style, first: QRectF, last: QRectF, word: str) -> None:
-    """Leave `first` at its edge towards `last`, and come to `last` from the left or at its edge."""
+def _draw_link(painter: QPainter, style: Style, first: QRectF, last: QRectF) -> QPointF:
+    """Leave `first` towards `last`, and come to that from the left or at its edge.
+
+    Gives the point of the curve beside which its word may stand.
+    """
     down = 1 if last.center().y() >= first.center().y() else -1
     start_x = _within(last.center().x(), first)
     start = QPointF(start_x, first.bottom() + 1 if down > 0 else first.top() - 1)
@@ -82,7 +86,7 @@ def _draw_link(painter: QPainter, style: Style, first: QRectF, last: QRectF, wor
     painter.setPen(QPen(style.link, 1.3, Qt.PenStyle.DashLine))
     painter.drawPath(path)
     _draw_head(painter, style, before, end)
-    _draw_word(painter, style, path.pointAtPercent(0.4), word)
+    return path.pointAtPercent(0.4)
 
 
 def _draw_head(painter: QPainter, style: Style, before: QPointF, end: QPointF) -> None:
@@ -96,9 +100,22 @@ def _draw_head(painter: QPainter, style: Style, before: QPointF, end: QPointF) -
     painter.drawPolygon(QPolygonF([end, *wings]))
 
 
-def _draw_word(painter: QPainter, style: Style, beside: QPointF, word: str) -> None:
+def _draw_word(painter: QPainter, frame: Frame, style: Style, beside: QPointF, word: str) -> None:
+    """Say what the link means, unless the words would lie over an event or its label."""
     font = style.font(style.pill_size, is_italic=True)
     width = QFontMetrics(font).horizontalAdvance(word)
+    if not is_free(frame, style, QRectF(beside.x() - width - 9, beside.y() - 6, width + 4, 12)):
+        return
     painter.setFont(font)
     painter.setPen(style.text_muted)
     painter.drawText(QPointF(beside.x() - width - 7, beside.y() + 4), word)
+
+
+def is_free(frame: Frame, style: Style, box: QRectF) -> bool:
+    """Whether no event and no label of the frame lies in `box`."""
+    rows = (frame.top < box.bottom()) & (frame.top + style.metrics().bar > box.top())
+    bars = (frame.left < box.right()) & (frame.right > box.left())
+    ends = frame.label_left + frame.label_width
+    labels = (frame.label_left < box.right()) & (ends > box.left()) & (frame.label_width > 0)
+    solid = frame.shape != Shape.ERA
+    return not bool((rows & solid & (bars | labels)).any())

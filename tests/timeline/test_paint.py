@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.model import COLOURS, Track
 from desktop.timeline.atlas import Atlas
 from desktop.timeline.frame import Band, Frame, Mark, Shape, Standing, Strip
 from desktop.timeline.ground import Backdrop
+from desktop.timeline.links import is_free
 from desktop.timeline.paint import outline, paint
 from desktop.timeline.scene import Arrow, Ground, Scene
 from desktop.timeline.style import contrast, dark, light, paper
@@ -275,6 +276,22 @@ def test_links_are_drawn_between_what_is_in_the_picture():
 
     assert is_drawn(linked, 150, 390, 40, 70)
     assert not is_drawn(gone, 150, 390, 40, 70)
+
+
+@pytest.mark.parametrize(
+    ("box", "free"),
+    [
+        (QRectF(110, 8, 20, 8), False),
+        (QRectF(205, 8, 20, 8), False),
+        (QRectF(300, 8, 20, 8), True),
+        (QRectF(110, 40, 20, 8), True),
+    ],
+)
+def test_a_links_word_stands_only_where_no_event_or_label_is(box, free):
+    frame = frame_of(bar(100, 200, top=5))
+    frame = replace(frame, label_left=np.array([204], np.int32), label_width=np.array([60]))
+
+    assert is_free(frame, light(), box) == free
 
 
 def test_today_and_the_grid_and_week_ends_are_drawn():
