@@ -19,18 +19,29 @@ def find_faults(db: Database, queries: Queries, *, is_read_only: bool = False) -
 
     The index is left alone where nothing may be written: SQLite checks it by a command that writes.
     """
+    damage = list(_damage(db))
+    if damage:
+        # What the rows say is not to be trusted then, if they can be read at all.
+        return damage
     return [
-        *_faults_of_the_file(db),
+        *_faults_of_families(db),
         *_faults_of_dates(db),
         *_faults_of_texts(queries),
         *([] if is_read_only else _faults_of_the_index(db)),
     ]
 
 
-def _faults_of_the_file(db: Database) -> Iterator[str]:
-    for (line,) in db.execute("PRAGMA integrity_check(20)").fetchall():
+def _damage(db: Database) -> Iterator[str]:
+    try:
+        lines = [line for (line,) in db.execute("PRAGMA integrity_check(20)").fetchall()]
+    except sqlite3.DatabaseError as error:
+        lines = [str(error)]
+    for line in lines:
         if line != "ok":
-            yield _("The file is damaged: {line}").format(line=line)
+            yield _("The file is damaged: {line}").format(line=" ".join(line.split()))
+
+
+def _faults_of_families(db: Database) -> Iterator[str]:
     for table, row, parent, _key in db.execute("PRAGMA foreign_key_check").fetchall():
         sentence = _("Row {row} of {table} belongs to something in {parent} that is not there.")
         yield sentence.format(row=row, table=table, parent=parent)

@@ -35,8 +35,7 @@ class Document(Queries):
     def __init__(
         self, db: Database, path: Path, hold: Hold | None, why_read_only: str = ""
     ) -> None:
-        super().__init__(db)
-        self.path = path
+        super().__init__(db, path)
         self.why_read_only = why_read_only
         self._hold = hold
         self.on_change: Callable[[Changes], None] = lambda changes: None
@@ -150,12 +149,12 @@ class Document(Queries):
 
     def undo(self) -> Changes | None:
         """Take back the last step; None when there is none."""
-        step = journal.last_step(self._db)
+        step = self._asked(journal.last_step)
         return self._replay(step, is_undo=True) if step else None
 
     def redo(self) -> Changes | None:
         """Do the step again that was taken back last; None when there is none."""
-        step = journal.next_step(self._db)
+        step = self._asked(journal.next_step)
         return self._replay(step, is_undo=False) if step else None
 
     def go_to_step(self, step: int) -> Changes | None:
@@ -175,19 +174,19 @@ class Document(Queries):
     @property
     def undo_name(self) -> str:
         """What undo would take back, "" for nothing."""
-        step = journal.last_step(self._db)
+        step = self._asked(journal.last_step)
         return step.name if step else ""
 
     @property
     def redo_name(self) -> str:
         """What redo would do again, "" for nothing."""
-        step = journal.next_step(self._db)
+        step = self._asked(journal.next_step)
         return step.name if step else ""
 
     @property
     def undo_is_of_earlier_session(self) -> bool:
         """True when undo would take back what was done before this opening."""
-        step = journal.last_step(self._db)
+        step = self._asked(journal.last_step)
         return step is not None and step.session != self.session
 
     def add(self, row: T) -> int:
@@ -257,7 +256,7 @@ class Document(Queries):
         """Write the document to another file, whole or not at all; this one stays open."""
         if path.resolve() == self.path.resolve():
             raise FileError(_("A copy needs another name than the open file."))
-        opening.copy_to(self._db, path, is_with_history=is_with_history)
+        opening.copy_to(self._db, self.path, path, is_with_history=is_with_history)
 
     def restore(self, copy: Path) -> None:
         """Put the content of a copy of this document in the place of what is there now."""
@@ -283,6 +282,10 @@ class Document(Queries):
             changes = journal.replay(self._db, step, "before" if is_undo else "after")
         self.on_change(changes)
         return changes
+
+    def _asked(self, which: Callable[[Database], Step | None]) -> Step | None:
+        with opening.told(self.path):
+            return which(self._db)
 
     def _make_ready(self) -> None:
         if self.is_read_only:

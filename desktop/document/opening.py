@@ -1,5 +1,6 @@
 """A file becomes a connection: made, recognised, migrated, and its faults told in a sentence."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,10 @@ from desktop.errors import DatelineError, FileError, LockedError, ReadOnlyError,
 from desktop.i18n import _
 
 Identity = tuple[int, int]
+
+# What SQLite writes beside a file while it changes it, and the room that leaves for our name.
+_JOURNAL = "-journal"
+_LONGEST_NAME = 255 - len(_JOURNAL)
 
 # Measured: of 51,500 simulated power cuts none lost anything with these (see the design's SAFETY).
 _PRAGMAS = (
@@ -35,8 +40,13 @@ def create(path: Path) -> Database:
         raise FileError(_("There is no folder {folder}.").format(folder=path.parent))
     with told(path):
         db = _connect(path, "rwc")
-        schema.migrate(db)
-        _prepare(db)
+        try:
+            schema.migrate(db)
+            _prepare(db)
+        except BaseException:
+            db.close()
+            path.unlink(missing_ok=True)
+            raise
     return db
 
 
@@ -60,15 +70,19 @@ def identity(path: Path | None) -> Identity | None:
     return (found.st_dev, found.st_ino) if found else None
 
 
-def copy_to(db: Database, path: Path, *, is_with_history: bool = True) -> None:
-    """Write a whole copy to `path`: it stands there complete or not at all."""
+def copy_to(db: Database, source: Path, path: Path, *, is_with_history: bool = True) -> None:
+    """Write a whole copy of `source` to `path`: it stands there complete or not at all."""
     part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
-    with told(path):
-        db.execute("VACUUM INTO ?", [str(part)])
-        if not is_with_history:
-            _strip(part)
-        part.replace(path)
+    with told(path, source):
+        part.unlink(missing_ok=True)
+        try:
+            # As an address, for SQLite takes no other name that is not UTF-8.
+            db.execute("VACUUM INTO ?", [part.resolve().as_uri()])
+            if not is_with_history:
+                _strip(part)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _strip(path: Path) -> None:
@@ -91,16 +105,21 @@ def fill_from(db: Database, path: Path) -> None:
 
 
 @contextmanager
-def told(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite or the system says of the file into a sentence for the user."""
+def told(path: Path, read: Path | None = None) -> Iterator[None]:
+    """Turn what SQLite or the system says of the file into a sentence for the user.
+
+    Where another file is read meanwhile, damage is that file's.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        raise _sentence(path.name if path else "", error) from error
+        is_damaged = any(words in str(error) for words in _OF_DAMAGE)
+        raise _sentence((read if read and is_damaged else path).name, error) from error
+    except UnicodeEncodeError as error:
+        raise DatelineError(_("This holds half a letter, which no file can keep.")) from error
     except OSError as error:
         cause = error.strerror or str(error)
-        name = path.name if path else ""
-        raise FileError(_("{name}: {cause}.").format(name=name, cause=cause)) from error
+        raise FileError(_("{name}: {cause}.").format(name=path.name, cause=cause)) from error
 
 
 def _open(path: Path, *, is_held: bool) -> tuple[Database, str]:
@@ -125,6 +144,9 @@ def _why_read_only(db: Database, number: int, path: Path, *, is_held: bool) -> s
         sentence = _("{name} was made by a newer Dateline, so it is open for reading only.")
     elif not is_held:
         sentence = _("{name} is being written in another window, so it is open for reading only.")
+    elif path.stat().st_nlink > 1:
+        # Under each name it would have another journal: after a crash one would be overlooked.
+        sentence = _("{name} has a second name (a hard link), so it is open for reading only.")
     elif not _is_writable(db):
         sentence = _("{name} or its folder cannot be written, so it is open for reading only.")
     else:
@@ -133,9 +155,11 @@ def _why_read_only(db: Database, number: int, path: Path, *, is_held: bool) -> s
 
 
 def _version(db: Database, path: Path) -> int:
-    if schema.application_id(db) != schema.APPLICATION_ID:
+    number = schema.version(db)
+    # A file is made with its first shape in one go, so one without any is not of our making.
+    if schema.application_id(db) != schema.APPLICATION_ID or number < 1:
         raise FileError(_("{name} is not a Dateline file.").format(name=path.name))
-    return schema.version(db)
+    return number
 
 
 def _refuse_strange(db: Database, path: Path) -> None:
@@ -164,7 +188,7 @@ def _copy_before_migration(db: Database, path: Path, number: int) -> None:
     if shutil.disk_usage(path.parent).free < needed:
         sentence = _("{name} must be brought up to date, but the disk is too full for a copy.")
         raise FileError(sentence.format(name=path.name))
-    copy_to(db, copy)
+    copy_to(db, path, copy)
 
 
 def _connect(path: Path, mode: str) -> Database:
@@ -187,6 +211,9 @@ def _prepare(db: Database, *, is_read_only: bool = False) -> None:
 
 def _sentence(name: str, error: Exception) -> DatelineError:
     text = str(error)
+    if "unable to open" in text and len(os.fsencode(name)) > _LONGEST_NAME:
+        sentence = _("{name} has too long a name: it must be {n} letters shorter.")
+        return FileError(sentence.format(name=name, n=len(os.fsencode(name)) - _LONGEST_NAME))
     if locks.LOCKED in text:
         return LockedError(_("This track is locked: unlock it to change what stands on it."))
     for part, kind, sentence in _CAUSES:
@@ -195,6 +222,8 @@ def _sentence(name: str, error: Exception) -> DatelineError:
     return FileError(_("{name}: {cause}.").format(name=name, cause=text))
 
 
+_DAMAGED = "{name} is damaged, and nothing was written to it: rescue what can be read of it."
+_OF_DAMAGE = ("malformed", "vtable constructor", "fts5", "Could not decode", "unsupported file")
 _CAUSES: tuple[tuple[str, type[DatelineError], str], ...] = (
     ("readonly", ReadOnlyError, "{name} cannot be changed: the file or its folder is read-only."),
     ("disk is full", FileError, "The disk is full: nothing of this change was saved to {name}."),
@@ -206,6 +235,6 @@ _CAUSES: tuple[tuple[str, type[DatelineError], str], ...] = (
     ),
     ("is locked", FileError, "Another program is writing {name}; try again in a moment."),
     ("not a database", FileError, "{name} is not a Dateline file, or it is damaged at its start."),
-    ("malformed", FileError, "{name} is damaged; nothing was written to it."),
+    *((words, StrangeFileError, _DAMAGED) for words in _OF_DAMAGE),
     ("FOREIGN KEY", DatelineError, "What this belongs to is not there any more."),
 )

@@ -4,11 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from desktop.document import columns, journal, search, status
+from desktop.document import columns, journal, opening, search, status
 from desktop.document.changes import Step
 from desktop.document.claim_columns import ClaimColumns, read_claims
 from desktop.document.columns import EventColumns
@@ -34,8 +35,9 @@ class Counts:
 class Queries:
     """The questions; `Document` adds what changes the answers."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, path: Path) -> None:
         self._db = db
+        self.path = path
 
     def articles(self) -> list[Article]:
         """Every article, in the order in which they were added."""
@@ -81,7 +83,7 @@ class Queries:
 
     def newest_event(self) -> int:
         """The highest id of an event, 0 where there is none."""
-        return int(self._db.execute("SELECT ifnull(max(id), 0) FROM events").fetchone()[0])
+        return int(self._ask("SELECT ifnull(max(id), 0) FROM events")[0][0])
 
     def events_near(self, first: int, last: int, most: int) -> list[Event]:
         """At most so many events that touch the seconds [first, last), the nearest first."""
@@ -138,12 +140,10 @@ class Queries:
         gathered: defaultdict[int, list[str]] = defaultdict(list)
         query = "SELECT event, name FROM event_tags JOIN tags ON tags.id = tag"
         if events is None:
-            rows = self._db.execute(f"{query} ORDER BY event_tags.id")
+            rows = self._ask(f"{query} ORDER BY event_tags.id")
         else:
             chosen = "event IN (SELECT value FROM json_each(?))"
-            rows = self._db.execute(
-                f"{query} WHERE {chosen} ORDER BY event_tags.id", [_list(events)]
-            )
+            rows = self._ask(f"{query} WHERE {chosen} ORDER BY event_tags.id", [_list(events)])
         for event, name in rows:
             gathered[event].append(name)
         return dict(gathered)
@@ -151,40 +151,38 @@ class Queries:
     def titles(self, ids: Iterable[int]) -> dict[int, str]:
         """The title of each of these events."""
         query = "SELECT id, title FROM events WHERE id IN (SELECT value FROM json_each(?))"
-        return dict(self._db.execute(query, [_list(ids)]).fetchall())
+        return dict(self._ask(query, [_list(ids)]))
 
     def event_texts(self) -> list[tuple[int, str, str, str]]:
         """The id, title, place and note of every event, for a table that filters as one types."""
-        return list(self._db.execute("SELECT id, title, place, note FROM events ORDER BY id"))
+        return self._ask("SELECT id, title, place, note FROM events ORDER BY id")
 
     def counts(self) -> Counts:
         """How many articles, tracks and events there are."""
         tables = ("articles", "tracks", "events")
         query = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
-        return Counts(*self._db.execute(f"SELECT {query}").fetchone())
+        return Counts(*self._ask(f"SELECT {query}")[0])
 
     def event_counts(self) -> dict[int, int]:
         """How many events stand on each track that has any."""
-        return dict(
-            self._db.execute("SELECT track, count(*) FROM events GROUP BY track").fetchall()
-        )
+        return dict(self._ask("SELECT track, count(*) FROM events GROUP BY track"))
 
     def claim_counts(self) -> dict[int, int]:
         """How many events each article tells of, where it tells of any."""
         query = "SELECT article, count(DISTINCT event) FROM claims GROUP BY article"
-        return dict(self._db.execute(query).fetchall())
+        return dict(self._ask(query))
 
     def event_columns(
         self, tracks: Iterable[int] | None = None, ids: Iterable[int] | None = None
     ) -> EventColumns:
         """The dated events as numbers: all, those of some tracks, or some by id."""
+        condition = "1"
         if tracks is not None:
-            chosen = ", ".join(str(int(track)) for track in tracks)
-            return columns.read_columns(self._db, f"track IN ({chosen})")
-        if ids is not None:
-            chosen = ", ".join(str(int(event)) for event in ids)
-            return columns.read_columns(self._db, f"events.id IN ({chosen})")
-        return columns.read_columns(self._db)
+            condition = f"track IN ({', '.join(str(int(track)) for track in tracks)})"
+        elif ids is not None:
+            condition = f"events.id IN ({', '.join(str(int(event)) for event in ids)})"
+        with opening.told(self.path):
+            return columns.read_columns(self._db, condition)
 
     def claim_columns(self) -> ClaimColumns:
         """Every claim as numbers: its event, its source, how many people it tells of."""
@@ -193,19 +191,20 @@ class Queries:
     def event_colours(self) -> dict[int, str]:
         """The colour (`#RRGGBB`) of each event that has one of its own."""
         query = "SELECT id, colour FROM events WHERE colour != ''"
-        return dict(self._db.execute(query).fetchall())
+        return dict(self._ask(query))
 
     def span(self) -> tuple[int, int] | None:
         """The first and the last second of what is dated, open ends left out."""
         query = """SELECT min(CASE WHEN marks & 1 THEN latest ELSE earliest END),
             max(CASE WHEN marks & 2 THEN earliest ELSE latest END) FROM events
             WHERE earliest IS NOT NULL AND marks & 3 != 3"""
-        first, last = self._db.execute(query).fetchone()
+        ((first, last),) = self._ask(query)
         return None if first is None else (first, last)
 
     def statuses(self, ids: Iterable[int]) -> dict[int, Status]:
         """What the claims, or the user's own word, make of each of these events."""
-        return status.read_statuses(self._db, _list(ids))
+        with opening.told(self.path):
+            return status.read_statuses(self._db, _list(ids))
 
     def status_of(self, event: int) -> Status:
         """What the claims, or the user's own word, make of one event."""
@@ -213,43 +212,51 @@ class Queries:
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Events and articles in which a word begins with each of `words`."""
-        return search.find(self._db, words, limit)
+        with opening.told(self.path):
+            return search.find(self._db, words, limit)
 
     def setting(self, name: str, default: str = "") -> str:
         """What the user set for this document; a change of it can be undone."""
-        row = self._db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
-        return str(row[0]) if row else default
+        rows = self._ask("SELECT value FROM settings WHERE name = ?", [name])
+        return str(rows[0][0]) if rows else default
 
     def state(self, name: str, default: str = "") -> str:
         """Where the user was in this document: zoom, article, panels; no matter of undo."""
-        row = self._db.execute("SELECT value FROM state WHERE name = ?", [name]).fetchone()
-        return str(row[0]) if row else default
+        rows = self._ask("SELECT value FROM state WHERE name = ?", [name])
+        return str(rows[0][0]) if rows else default
 
     def file(self, sha256: str) -> bytes:
         """The content of a kept file; refused when there is none of this SHA-256."""
         query = "SELECT content FROM files WHERE sha256 = ?"
-        row = self._db.execute(query, [sha256]).fetchone()
-        if row is None:
+        rows = self._ask(query, [sha256])
+        if not rows:
             raise DatelineError(_("The original of this article is not in the document."))
-        return bytes(row[0])
+        return bytes(rows[0][0])
 
     def history(self) -> list[Step]:
         """Every step that is kept, oldest first, the undone ones last."""
-        return journal.steps(self._db)
+        with opening.told(self.path):
+            return journal.steps(self._db)
 
     def history_of(self, event: int) -> list[tuple[Step, dict[str, tuple[str, str]]]]:
         """Each kept step that touched one event, with its changed fields: before and after."""
-        return journal.changes_to_event(self._db, event)
+        with opening.told(self.path):
+            return journal.changes_to_event(self._db, event)
 
     def _all(self, kind: type[T], condition: str, values: Sequence[int | str] = ()) -> list[T]:
         query = f"SELECT {columns_of(kind)} FROM {TABLES[kind]} WHERE {condition}"
-        return [read_row(kind, row) for row in self._db.execute(query, list(values)).fetchall()]
+        return [read_row(kind, row) for row in self._ask(query, values)]
 
     def _one(self, kind: type[T], key: int) -> T:
         found = self._all(kind, "id = ?", [key])
         if not found:
             raise DatelineError(_("This is not in the document any more."))
         return found[0]
+
+    def _ask(self, query: str, values: Sequence[int | str] = ()) -> list[Any]:
+        """The rows that answer a query; what SQLite cannot read is told as a sentence."""
+        with opening.told(self.path):
+            return self._db.execute(query, list(values)).fetchall()
 
 
 def _list(ids: Iterable[int]) -> str:
