@@ -32,7 +32,9 @@ from desktop.formats.incoming import Incoming, Outcome, Refused
 from desktop.i18n import _
 
 __all__ = [
+    "EVENT_FILES",
     "READERS",
+    "SUFFIXES",
     "WRITERS",
     "Incoming",
     "Outcome",
@@ -119,6 +121,11 @@ READERS: tuple[Reader, ...] = (
     Reader("ical", _("Calendar (iCalendar)"), (".ics", ".ical"), ical_in.read),
     Reader("timeline-project", _("Timeline Project"), (".timeline", ".xml"), _timeline_project),
 )
+SUFFIXES = tuple(dict.fromkeys(suffix for reader in READERS for suffix in reader.suffixes))
+"""Every suffix that events come from."""
+EVENT_FILES = tuple(suffix for suffix in SUFFIXES if suffix not in (".txt", ".json", ".xml"))
+"""The suffixes that tell of events alone; files with others may be articles."""
+
 _WITHOUT_TEXTS = _("the articles' texts, pictures, and the colours and order of tracks")
 WRITERS: tuple[Writer, ...] = (
     Writer("csv", _("Table (CSV)"), ".csv", csv.write, _WITHOUT_TEXTS),

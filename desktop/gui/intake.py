@@ -17,8 +17,6 @@ from desktop.i18n import _, counted
 from desktop.model import Article, Selection
 from desktop.session import Session
 
-TABLES = (".csv", ".tsv")
-
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -43,7 +41,7 @@ class Intake:
         for path in paths:
             if path.suffix.lower() == SUFFIX:
                 self._desk.open(path)
-            elif path.suffix.lower() in TABLES:
+            elif path.suffix.lower() in formats.EVENT_FILES:
                 self.take_table(path)
             else:
                 articles.append(path)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
+from desktop import formats
 from desktop.edits.events import add_event
 from desktop.gui.dialogs.export import ExportDialog
 from desktop.when import When
@@ -66,3 +67,23 @@ def test_a_picture_can_be_copied(dialog):
     dialog().copy()
 
     assert not QGuiApplication.clipboard().image().isNull()
+
+
+def test_every_format_can_be_chosen_and_says_what_it_cannot_hold(dialog, tmp_path):
+    asked = dialog()
+
+    for place, writer in enumerate(formats.WRITERS, start=1):
+        asked.kind.setCurrentIndex(place)
+        assert writer.loses in asked._losses.text()
+        assert asked.write(tmp_path / f"{writer.id}{writer.suffix}")
+
+    assert len(list(tmp_path.glob("*.*"))) >= len(formats.WRITERS)
+
+
+def test_a_calendar_is_what_was_asked_for(dialog, tmp_path):
+    asked = dialog()
+    asked.kind.setCurrentText("Calendar (iCalendar)")
+
+    asked.write(tmp_path / "timeline.ics")
+
+    assert "SUMMARY:Siege begins" in (tmp_path / "timeline.ics").read_text("utf-8")

@@ -48,7 +48,8 @@ class ExportDialog(QDialog):
         self._document = session.document
         self._view = view
         self._settings = settings
-        self.kind = _combo(_("Export as"), (_("Picture (PNG)"), _("Table (CSV)")))
+        names = (_("Picture (PNG)"), *(writer.name for writer in formats.WRITERS))
+        self.kind = _combo(_("Export as"), names)
         self.extent = _combo(_("Shows"), (_("The whole timeline"), _("What is in view")))
         self.width_field = QSpinBox()
         self.ratio = _combo(_("Sharpness"), (_("Screen"), _("Fine (2×)"), "3×", "4×"))
@@ -59,6 +60,7 @@ class ExportDialog(QDialog):
         self.guarded = QCheckBox(_("For Excel and other spreadsheets (guards formulas)"))
         self.told = Plain(role="danger")
         self.told.setWordWrap(True)
+        self._losses = Plain("", "muted")
         self._pages = QStackedWidget()
         self._lay_out()
         self._recall()
@@ -77,8 +79,13 @@ class ExportDialog(QDialog):
 
     @property
     def is_picture(self) -> bool:
-        """True for a picture, False for a table."""
-        return self.kind.currentIndex() == 0
+        """True for a picture, False for a format of words and numbers."""
+        return self.kind.currentIndex() <= 0
+
+    @property
+    def writer(self) -> formats.Writer:
+        """The format that is chosen; the first of them behind a picture."""
+        return formats.WRITERS[max(self.kind.currentIndex() - 1, 0)]
 
     def write(self, path: Path) -> bool:
         """Make the file; False, and a sentence in the dialog, where it cannot be made."""
@@ -89,7 +96,8 @@ class ExportDialog(QDialog):
                 picture.write(self._document, path, self.sheet(), self._style(), scale)
             else:
                 is_guarded = self.guarded.isChecked()
-                formats.export(self._document, path, "csv", is_for_spreadsheet=is_guarded)
+                form = self.writer.id
+                formats.export(self._document, path, form, is_for_spreadsheet=is_guarded)
         except DatelineError as error:
             self.told.setText(str(error))
             self.told.show()
@@ -114,7 +122,9 @@ class ExportDialog(QDialog):
         return paper() if look == "paper" else style_of(read_theme(look))
 
     def _choose_and_write(self) -> None:
-        suffix, kinds = (".png", _("Pictures")) if self.is_picture else (".csv", _("Tables"))
+        writer = self.writer
+        suffix, kinds = (".png", _("Pictures")) if self.is_picture else (writer.suffix, writer.name)
+        kinds = kinds.partition(" (")[0]
         proposed = self._document.path.stem + suffix
         title, chosen = self.windowTitle(), f"{kinds} (*{suffix})"
         path = choose_new_file(self, self._settings, title, proposed, chosen)
@@ -162,17 +172,18 @@ class ExportDialog(QDialog):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        words = _("One row an event, with its claims, in UTF-8. It does not hold {losses}.")
-        losses = Plain(words.format(losses=formats.WRITERS[0].loses), "muted")
-        losses.setWordWrap(True)
-        column.addWidget(losses)
+        self._losses.setWordWrap(True)
+        column.addWidget(self._losses)
         column.addWidget(self.guarded)
         column.addStretch(1)
         return page
 
     def _show_page(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
+        self._pages.setCurrentIndex(min(place, 1))
         self._copy.setVisible(place == 0)
+        losses = _("It does not hold {losses}.").format(losses=self.writer.loses)
+        self._losses.setText(losses)
+        self.guarded.setVisible(self.writer.suffix == ".csv")
 
     def _choices(self) -> dict[str, QComboBox | QCheckBox | QSpinBox]:
         return {

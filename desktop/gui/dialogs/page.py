@@ -51,7 +51,9 @@ def help_page() -> str:
     from PySide6.QtGui import QTextDocument
 
     page = QTextDocument()
-    page.setMarkdown((resources_folder() / "help" / "help.md").read_text(encoding="utf-8"))
+    folder = resources_folder() / "help"
+    texts = [(folder / name).read_text(encoding="utf-8") for name in ("help.md", "formats.md")]
+    page.setMarkdown("\n\n".join(texts))
     return page.toHtml()
 
 

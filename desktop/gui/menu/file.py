@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
+from desktop import formats
 from desktop.gui.desk import SUFFIX
 from desktop.gui.dialogs.files import choose_files, choose_new_file
 from desktop.gui.window import Window
@@ -37,7 +38,8 @@ def paste_article(window: Window) -> None:
 
 def import_table(window: Window) -> None:
     """Take in the events of a table."""
-    kinds = _("Tables ({suffixes})").format(suffixes="*.csv *.tsv")
+    suffixes = " ".join(f"*{suffix}" for suffix in formats.SUFFIXES)
+    kinds = _("Tables and calendars ({suffixes})").format(suffixes=suffixes)
     for path in choose_files(window, window.desk.settings, _("Import events"), kinds):
         window.intake.take_table(path)
 
