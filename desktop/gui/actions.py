@@ -6,7 +6,19 @@ from functools import partial
 from PySide6.QtGui import QKeySequence
 
 from desktop.gui.action import Action, Menu
-from desktop.gui.menu import article, edit, event, file, go, learn, safety, track, track_look, view
+from desktop.gui.menu import (
+    article,
+    choosing,
+    edit,
+    event,
+    file,
+    go,
+    learn,
+    safety,
+    track,
+    track_look,
+    view,
+)
 from desktop.gui.window import Window
 from desktop.i18n import _
 
@@ -23,6 +35,11 @@ def _panel(name: str, words: str, key: str) -> Action:
 def _theme(name: str, words: str) -> Action:
     is_on = view.is_chosen(name)
     return Action(f"theme_{name}", words, view.chooser(name), icon="palette", is_on=is_on)
+
+
+def _select(name: str, words: str, way: int, key: str) -> Action:
+    run = choosing.chooser(way, on_all_tracks=name.endswith("_all"))
+    return _OfEvents(f"select_{name}", words, run, (key,))
 
 
 def _shape(marker: str, words: str) -> Action:
@@ -73,6 +90,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete", _("Delete"), edit.delete, ("Del",), "trash"),
     _OfEvents("duplicate", _("Duplicate"), edit.duplicate, ("Ctrl+D",), "copy"),
     Action("select_all", _("Select all events"), edit.select_all, (_Keys.SelectAll,), "select-all"),
+    _select("after", _("All after, on its track"), 1, "Alt+End"),
+    _select("before", _("All before, on its track"), -1, "Alt+Home"),
+    _select("after_all", _("All after, on every track"), 1, "Alt+Shift+End"),
+    _select("before_all", _("All before, on every track"), -1, "Alt+Shift+Home"),
+    _OfTrack("select_track", _("All on the track"), choosing.choose_track, ("Ctrl+Shift+A",)),
     Action("find", _("Find in article…"), edit.find, (_Keys.Find,), "text-recognition"),
     Action("zoom_in", _("Zoom in"), view.zoom_in, (_Keys.ZoomIn, "Ctrl+="), "zoom-in"),
     Action("zoom_out", _("Zoom out"), view.zoom_out, (_Keys.ZoomOut,), "zoom-out"),
@@ -164,6 +186,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", _("About Dateline"), learn.about, (), "info-circle"),
 )  # fmt: skip
 
+SELECT = Menu(_("Select"), (
+    "select_after", "select_before", "", "select_after_all", "select_before_all", "",
+    "select_track",
+))  # fmt: skip
 TRACK_MARKER = Menu(_("Marker shape"), (
     "marker_bar", "marker_circle", "marker_diamond", "marker_square", "marker_triangle",
     "marker_star", "marker_era",
@@ -178,7 +204,7 @@ MENUS: tuple[Menu, ...] = (
         "export", "save", "save_copy", "save_stripped", "", "history", "check", "rescue", "",
         "close", "quit",
     )),
-    Menu(_("&Edit"), ("undo", "redo", "", "duplicate", "delete", "select_all", "", "find")),
+    Menu(_("&Edit"), ("undo", "redo", "", "duplicate", "delete", "select_all", SELECT, "", "find")),
     Menu(_("&View"), (
         "zoom_in", "zoom_out", "fit", "zoom_selection", "", "table",
         Menu(_("Panels"), (
