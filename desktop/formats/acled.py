@@ -59,7 +59,8 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
     actors = " – ".join(actor for name in ("actor1", "actor2") if (actor := get(name, "")))
     title = ": ".join(part for part in (get("sub_event_type") or get("event_type"), actors) if part)
     place = get("location", "")
-    sources = get("source", "").strip()
+    dead = get("fatalities", "")
+    sources = get("source", "").strip() or (dead and "ACLED")
     own = {
         "uid": _UID + get("event_id_cnty", "") if get("event_id_cnty") else "",
         "title": ", ".join(part for part in (title, place) if part),
@@ -72,7 +73,6 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
         "tags": get("tags", ""),
     }
     if sources:
-        dead = get("fatalities", "")
         own |= {
             "article_title": sources,
             "article_publisher": sources,

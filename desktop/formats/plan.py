@@ -27,7 +27,8 @@ _SYNONYMS = {
     "end_year": "", "end_month": "", "end_day": "", "end_time": "",
     "track": "category group layer kategorie catégorie categoría categoria "
     "категория event_type type",
-    "place": "location ort lieu lugar luogo место venue city town site address",
+    "place": "location ort lieu lugar luogo место venue city town site address "
+    "where",
     "latitude": "lat",
     "longitude": "lon lng long",
     "tags": "labels keywords tag",

@@ -50,6 +50,8 @@ def read(path: Path, plan: Plan | None = None) -> Incoming:
     def cells_of(cells: Mapping[str, str]) -> dict[str, str]:
         dates = {name: cells[name] for name in DATE_FIELDS if name in names}
         told = {name: cell for name, cell in cells.items() if name not in DATE_FIELDS}
+        if told.get("article_url") and not told.get("article_title"):
+            told["article_title"] = told["article_url"]
         if table.plan.has_date or "end" in names:
             order = table.plan.is_day_first
             told["when"] = edtf_of(dates, is_day_first=order, is_serial=table.is_book)

@@ -90,7 +90,7 @@ def _claims(row: Mapping[str, str], uid: str) -> list[dict[str, str]]:
     )
     whole = row.get("source_article", "").strip()
     if not any(headlines):
-        headlines = [part.strip(' "') for part in whole.split(";")]
+        headlines = [part.strip(' "') for part in (whole or "UCDP GED").split(";")]
     claims = [
         {
             "claim_uid": f"{uid}-source-{place}" if uid else "",
