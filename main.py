@@ -7,11 +7,14 @@ import sys
 from pathlib import Path
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parent / "packaging"))
-    from set_up import prepare
+    try:
+        sys.path.insert(0, str(Path(__file__).resolve().parent / "packaging"))
+        from set_up import prepare
 
-    arguments = prepare(sys.argv[1:])
-    del sys.path[0]
-    from desktop.cli import main
+        arguments = prepare(sys.argv[1:])
+        del sys.path[0]
+        from desktop.cli import main
 
-    sys.exit(main(arguments))
+        sys.exit(main(arguments))
+    except KeyboardInterrupt:
+        sys.exit(130)

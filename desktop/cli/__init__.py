@@ -66,12 +66,25 @@ def commands() -> None:
 
 def main(arguments: list[str]) -> int:
     """Do what the words after `main.py` ask for, and give the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    _open_streams()
+    return _kept_calm(lambda: _do(arguments))
+
+
+def _open_streams() -> None:
+    """Print UTF-8, and whatever else a file's name holds; print to nowhere where nobody listens."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+            setattr(sys, name, nowhere)
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _do(arguments: list[str]) -> int:
     if not arguments or _is_file(arguments[0]):
-        return _kept_calm(lambda: _open_window(arguments))
-    return _kept_calm(lambda: _run(arguments))
+        return _open_window(arguments)
+    return _run(arguments)
 
 
 def _is_file(word: str) -> bool:

@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -44,7 +45,7 @@ def command(article: Path, published: When | None, language: str, form: str) -> 
 def read_text(article: Path) -> tuple[str, When | None]:
     """The text, and the day of publication where the file itself tells it."""
     if str(article) == "-":
-        return sys.stdin.buffer.read(_MOST_BYTES).decode("utf-8", "replace"), None
+        return _standard_input().decode("utf-8", "replace"), None
     if article.suffix.lower() in (".txt", ""):
         try:
             return _bytes(article).decode("utf-8"), None
@@ -56,15 +57,25 @@ def read_text(article: Path) -> tuple[str, When | None]:
     return read.text, read.published
 
 
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise FileError(_("Standard input is closed, so there is nothing to read."))
+    return _all_of(sys.stdin.buffer, Path("-"))
+
+
 def _bytes(article: Path) -> bytes:
     """What stands in a file, or comes out of a pipe that has a name."""
-    if article.exists() and not (article.is_file() or article.is_fifo()):
-        raise FileError(_("{path}: this is no file to read.").format(path=article))
     try:
+        if article.exists() and not (article.is_file() or article.is_fifo()):
+            raise FileError(_("{path}: this is no file to read.").format(path=article))
         with article.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+            return _all_of(file, article)
     except OSError as error:
         raise FileError(f"{article}: {error.strerror}") from error
+
+
+def _all_of(file: BinaryIO, article: Path) -> bytes:
+    content = file.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
         sentence = _("{path} is larger than {n} MB.")
         raise FileError(sentence.format(path=article, n=_MOST_BYTES >> 20))

@@ -47,7 +47,8 @@ class Document(Queries):
     @classmethod
     def create(cls, path: Path, title: str = "") -> "Document":
         """A new document in a new file; refused where a file stands already."""
-        document = cls(opening.create(path), path, holding.take(path))
+        hold = holding.take(path)
+        document = cls(opening.create(path), path, hold)
         if title:
             with document.step(_("New timeline")):
                 document.set_setting("title", title)

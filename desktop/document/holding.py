@@ -7,9 +7,11 @@ the program ends in whatever way.
 import hashlib
 import os
 import sys
+import tempfile
 import weakref
 from pathlib import Path
 
+from desktop.errors import FileError
 from desktop.paths import made, state_folder
 
 if sys.platform == "win32":
@@ -48,7 +50,7 @@ class Hold:
 
 def take(path: Path) -> Hold | None:
     """The right to write the document at `path`, or None while another program has it."""
-    folder = made(state_folder() / "open")
+    folder = _folder()
     name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
     file = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -60,3 +62,12 @@ def take(path: Path) -> Hold | None:
     os.ftruncate(file, 0)
     os.write(file, _OPEN)
     return Hold(file, was_left_open=was_left_open)
+
+
+def _folder() -> Path:
+    """Where the locks lie: among passing files where the user's own folder cannot be written."""
+    try:
+        return made(state_folder() / "open")
+    except FileError:
+        user = os.getuid() if sys.platform != "win32" else "user"
+        return made(Path(tempfile.gettempdir()) / f"dateline-{user}")
