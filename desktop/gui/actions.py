@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.gui.action import Action, Menu
 from desktop.gui.menu import (
+    arranging,
     article,
     choosing,
     edit,
@@ -21,10 +22,12 @@ from desktop.gui.menu import (
 )
 from desktop.gui.window import Window
 from desktop.i18n import _
+from desktop.model import COLOURS
 
 _Keys = QKeySequence.StandardKey
 # Actions that need events, or a track, in hand.
 _OfEvents = partial(Action, is_enabled=event.has_events)
+_OfSeveral = partial(Action, is_enabled=arranging.has_several)
 _OfTrack = partial(Action, is_enabled=track.has_track)
 
 
@@ -40,6 +43,10 @@ def _theme(name: str, words: str) -> Action:
 def _select(name: str, words: str, way: int, key: str) -> Action:
     run = choosing.chooser(way, on_all_tracks=name.endswith("_all"))
     return _OfEvents(f"select_{name}", words, run, (key,))
+
+
+def _colour(name: str, words: str, colour: str) -> Action:
+    return _OfEvents(f"colour_{name}", words, arranging.colourer(colour))
 
 
 def _shape(marker: str, words: str) -> Action:
@@ -103,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
               ("Ctrl+Shift+0",), "zoom-scan"),
     Action("table", _("Table of all events"), view.switch_table, ("Ctrl+T",), "table", _("Table"),
            is_on=view.is_table),
+    Action("charts", _("Charts"), view.switch_charts, ("Ctrl+Shift+C",), is_on=view.has_charts),
     _panel("articles", _("Articles"), "Alt+1"),
     _panel("reader", _("Reader"), "Alt+2"),
     _panel("inspector", _("Event details"), "Alt+3"),
@@ -127,6 +135,34 @@ ACTIONS: tuple[Action, ...] = (
               "arrow-up"),
     _OfEvents("track_below", _("To the track below"), event.track_below, (),
               "arrow-down"),
+    _OfEvents("shift", _("Shift by…"), arranging.shift, ("Ctrl+M",)),
+    _OfEvents("shift_following", _("Shift all that follow on the track…"),
+              arranging.shifter(on_all_tracks=False), ("Ctrl+Shift+M",)),
+    _OfEvents("shift_following_all", _("Shift all that follow on every track…"),
+              arranging.shifter(on_all_tracks=True)),
+    _OfEvents("repeat", _("Repeat…"), arranging.repeat),
+    Action("split_middle", _("Split in the middle"), arranging.split_in_middle,
+           is_enabled=arranging.has_one),
+    Action("split_at", _("Split at a date…"), arranging.split_at, is_enabled=arranging.has_one),
+    _OfSeveral("join", _("Join into one"), arranging.join),
+    _OfSeveral("align_starts", _("Align starts with the one chosen last"), arranging.align_starts),
+    _OfSeveral("align_ends", _("Align ends with the one chosen last"), arranging.align_ends),
+    _OfEvents("more_important", _("More important"), arranging.weigher(1)),
+    _OfEvents("less_important", _("Less important"), arranging.weigher(-1)),
+    Action("order_before", _("Earlier on the same day"), arranging.orderer(-1),
+           is_enabled=arranging.has_one),
+    Action("order_behind", _("Later on the same day"), arranging.orderer(1),
+           is_enabled=arranging.has_one),
+    _colour("track", _("As the track"), ""),
+    _colour("vermilion", _("Vermilion"), COLOURS[0]),
+    _colour("blue", _("Blue"), COLOURS[1]),
+    _colour("green", _("Green"), COLOURS[2]),
+    _colour("pink", _("Pink"), COLOURS[3]),
+    _colour("orange", _("Orange"), COLOURS[4]),
+    _colour("sky", _("Sky blue"), COLOURS[5]),
+    _colour("grey", _("Grey"), COLOURS[6]),
+    _colour("olive", _("Olive"), COLOURS[7]),
+    _OfEvents("colour_other", _("Another…"), arranging.choose_colour),
     _OfEvents("show_words", _("Show the words in the article"), event.show_words, ("Ctrl+J",),
               "quote"),
     Action("add_source", _("Add words as a source…"), event.add_source, (), "quote",
@@ -190,6 +226,15 @@ SELECT = Menu(_("Select"), (
     "select_after", "select_before", "", "select_after_all", "select_before_all", "",
     "select_track",
 ))  # fmt: skip
+ARRANGE = Menu(_("Arrange"), (
+    "shift", "shift_following", "shift_following_all", "repeat", "", "split_middle", "split_at",
+    "join", "", "align_starts", "align_ends", "", "order_before", "order_behind",
+    "more_important", "less_important",
+))  # fmt: skip
+COLOUR = Menu(_("Colour"), (
+    "colour_track", "", "colour_vermilion", "colour_blue", "colour_green", "colour_pink",
+    "colour_orange", "colour_sky", "colour_grey", "colour_olive", "", "colour_other",
+))  # fmt: skip
 TRACK_MARKER = Menu(_("Marker shape"), (
     "marker_bar", "marker_circle", "marker_diamond", "marker_square", "marker_triangle",
     "marker_star", "marker_era",
@@ -206,7 +251,7 @@ MENUS: tuple[Menu, ...] = (
     )),
     Menu(_("&Edit"), ("undo", "redo", "", "duplicate", "delete", "select_all", SELECT, "", "find")),
     Menu(_("&View"), (
-        "zoom_in", "zoom_out", "fit", "zoom_selection", "", "table",
+        "zoom_in", "zoom_out", "fit", "zoom_selection", "", "table", "charts",
         Menu(_("Panels"), (
             "panel_articles", "panel_reader", "panel_inspector", "panel_timeline",
         )),
@@ -216,7 +261,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(_("&Article"), ("date_article", "correct_text")),
     Menu(_("E&vent"), (
         "suggest", "", "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
-        "track_above", "track_below", "", "show_words", "add_source", "add_denial",
+        "track_above", "track_below", ARRANGE, COLOUR, "", "show_words", "add_source", "add_denial",
         "find_duplicates",
     )),
     Menu(_("&Track"), (

@@ -15,7 +15,10 @@ _LEAST = {"articles": 170, "reader": 320, "inspector": 240, "timeline": 120}
 
 
 class Arrangement(QWidget):
-    """Articles, reader and inspector above; timeline or table below. `folded` tells of a change."""
+    """Articles, reader or charts, and inspector above; timeline or table below.
+
+    `folded` tells of a change.
+    """
 
     folded = Signal()
 
@@ -28,25 +31,46 @@ class Arrangement(QWidget):
         self._lower = QWidget()
         self._views = QStackedWidget()
         self._table: QWidget | None = None
+        self._middle = QStackedWidget()
+        self._charts: QWidget | None = None
         self._lay_out()
         self._restore()
 
     def panel(self, name: str) -> QWidget:
-        """The panel of this name; the table while it stands in the timeline's place."""
+        """The panel of this name, or the table or charts while they stand in its place."""
+        if name == "reader" and self._charts is not None and self.has_charts:
+            return self._charts
         in_front = self._table if name == "timeline" and self.has_table else None
         return in_front or self._panels[name]
 
     def fold(self, name: str, *, is_folded: bool) -> None:
         """Fold a panel away or show it again."""
-        part = self._lower if name == "timeline" else self._panels[name]
-        part.setVisible(not is_folded)
+        if name == "reader" and not is_folded:
+            self._middle.setCurrentWidget(self._panels[name])
+        self._part(name).setVisible(not is_folded)
         self._upper.setVisible(any(not self.is_folded(one) for one in PANELS[:3]))
         self._settings.remember(f"folded/{name}", is_folded)
         self.folded.emit()
 
     def is_folded(self, name: str) -> bool:
         """True while a panel is folded away."""
-        return (self._lower if name == "timeline" else self._panels[name]).isHidden()
+        return self._part(name).isHidden()
+
+    def show_charts(self, make: Callable[[], QWidget] | None) -> None:
+        """Show the charts in the reader's place, made by `make` at the first time; or not."""
+        if make is not None and self._charts is None:
+            self._charts = make()
+            self._middle.addWidget(self._charts)
+        self.fold("reader", is_folded=False)
+        shown = self._charts if make is not None and self._charts else self._panels["reader"]
+        self._middle.setCurrentWidget(shown)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.folded.emit()
+
+    @property
+    def has_charts(self) -> bool:
+        """True while the charts are in front of the reader."""
+        return self._charts is not None and self._middle.currentWidget() is self._charts
 
     def show_table(self, make: Callable[[], QWidget] | None) -> None:
         """Show the table in the timeline's place, made by `make` at the first time; or not."""
@@ -79,14 +103,20 @@ class Arrangement(QWidget):
     def _is_remembered_folded(self) -> bool:
         return self._settings.answer("folded/timeline", default=False)
 
+    def _part(self, name: str) -> QWidget:
+        """What is folded away with a panel."""
+        parts = {"timeline": self._lower, "reader": self._middle}
+        return parts.get(name, self._panels[name])
+
     def _lay_out(self) -> None:
+        self._middle.addWidget(self._panels["reader"])
         for name in PANELS[:3]:
-            self._upper.addWidget(self._panels[name])
+            self._upper.addWidget(self._part(name))
         for name, least in _LEAST.items():
             if name == "timeline":
                 self._lower.setMinimumHeight(least)
             else:
-                self._panels[name].setMinimumWidth(least)
+                self._part(name).setMinimumWidth(least)
         self._upper.setStretchFactor(1, 1)
         self._views.addWidget(self._panels["timeline"])
         lower = QVBoxLayout(self._lower)

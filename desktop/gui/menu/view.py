@@ -41,6 +41,24 @@ def is_table(window: Window) -> bool:
     return window.arrangement.has_table
 
 
+def switch_charts(window: Window) -> None:
+    """Show charts of the time in view in the reader's place, or the reader again."""
+    # Loaded when first asked for: pyqtgraph is slow to load.
+    from desktop.gui.panels.charts import ChartsPanel
+
+    desk = window.desk
+
+    def make() -> ChartsPanel:
+        return ChartsPanel(window.timeline, desk.settings, desk.look, window.attempt)
+
+    window.arrangement.show_charts(None if has_charts(window) else make)
+
+
+def has_charts(window: Window) -> bool:
+    """True while charts are shown."""
+    return window.arrangement.has_charts and not window.arrangement.is_folded("reader")
+
+
 def folder(name: str) -> Callable[[Window], None]:
     """What folds the panel `name` away and shows it again."""
 
