@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from desktop.document import columns, journal, opening, search, status
+from desktop.document import columns, filtering, journal, opening, search, status
 from desktop.document.changes import Step
 from desktop.document.claim_columns import ClaimColumns, read_claims
 from desktop.document.columns import EventColumns
+from desktop.document.filtering import Filter
 from desktop.document.rows import TABLES, columns_of, read_row
 from desktop.document.search import Hit
 from desktop.errors import DatelineError
 from desktop.i18n import _
 from desktop.model import Article, Claim, Event, Link, Status, Tag, Track
+from desktop.when import When
 
 T = TypeVar("T", Article, Track, Event, Claim, Link, Tag)
 _IN_TIME = 'earliest IS NULL, earliest, position, events."id"'
@@ -173,16 +177,31 @@ class Queries:
         return dict(self._ask(query))
 
     def event_columns(
-        self, tracks: Iterable[int] | None = None, ids: Iterable[int] | None = None
+        self,
+        tracks: Iterable[int] | None = None,
+        ids: Iterable[int] | None = None,
+        known: When | None = None,
     ) -> EventColumns:
-        """The dated events as numbers: all, those of some tracks, or some by id."""
+        """The dated events as numbers: all, those of some tracks, or some by id.
+
+        Their standing is that of the day `known`, before later articles came out.
+        """
         condition = "1"
         if tracks is not None:
             condition = f"track IN ({', '.join(str(int(track)) for track in tracks)})"
         elif ids is not None:
             condition = f"events.id IN ({', '.join(str(int(event)) for event in ids)})"
         with opening.told(self.path):
-            return columns.read_columns(self._db, condition)
+            later = filtering.later_articles(self._db, known)
+            return columns.read_columns(self._db, condition, later)
+
+    def matching(self, wanted: Filter, today: When | None = None) -> NDArray[np.int64]:
+        """The ids of the events that a filter lets through, in order; a wrong term is refused.
+
+        Relative dates in it count from `today`.
+        """
+        with opening.told(self.path):
+            return filtering.matching(self._db, wanted, today)
 
     def claim_columns(self) -> ClaimColumns:
         """Every claim as numbers: its event, its source, how many people it tells of."""
@@ -201,10 +220,11 @@ class Queries:
         ((first, last),) = self._ask(query)
         return None if first is None else (first, last)
 
-    def statuses(self, ids: Iterable[int]) -> dict[int, Status]:
-        """What the claims, or the user's own word, make of each of these events."""
+    def statuses(self, ids: Iterable[int], known: When | None = None) -> dict[int, Status]:
+        """What the claims, or the user's own word, make of each event: now, or on a day."""
         with opening.told(self.path):
-            return status.read_statuses(self._db, _list(ids))
+            later = filtering.later_articles(self._db, known)
+            return status.read_statuses(self._db, _list(ids), later)
 
     def status_of(self, event: int) -> Status:
         """What the claims, or the user's own word, make of one event."""

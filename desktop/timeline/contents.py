@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from desktop.document import Changes, Document
+from desktop.document import Changes, Document, Filter
 from desktop.errors import DatelineError
-from desktop.model import Track
+from desktop.model import Status, Track
 from desktop.timeline.index import Index
 from desktop.timeline.scene import Arrow
+from desktop.timeline.sieve import Sieve
 
+_TABLES = ("events", "claims", "tracks", "links")
+_OF_FILTERS = ("articles", "tags", "event_tags")
 MOST_TITLES = 50_000  # titles kept in memory; then those in the picture are read again
 
 
@@ -16,6 +19,7 @@ class Contents:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._sieve = Sieve(document)
         self.index = Index()
         self.tracks: dict[int, Track] = {}
         self.shown: list[Track] = []
@@ -29,10 +33,31 @@ class Contents:
     def read(self) -> None:
         """Read everything, as at the opening of the document."""
         self._titles = {}
-        self.index = Index(self._document.event_columns())
+        self._sieve.look_again()
+        self.index = Index(self._sieve.columns())
         self.colours = self._document.event_colours()
         self._read_tracks()
         self._read_links()
+
+    @property
+    def filter(self) -> Filter:
+        """What is shown; it is false while everything is."""
+        return self._sieve.filter
+
+    @property
+    def matched(self) -> int | None:
+        """How many events the filter lets through, undated ones too; None without a filter."""
+        return None if self._sieve.passing is None else len(self._sieve.passing)
+
+    def restrict(self, wanted: Filter) -> None:
+        """Show what a filter lets through, in an index of its own; a wrong term is refused."""
+        self._sieve.take(wanted)
+        self.index = Index(self._sieve.columns())
+        self._read_tracks()
+
+    def statuses(self, ids: list[int]) -> dict[int, Status]:
+        """What was known of each of these events on the day in view."""
+        return self._sieve.statuses(ids)
 
     @property
     def hidden(self) -> int:
@@ -54,19 +79,21 @@ class Contents:
 
         Where everything may have changed, the index is another one.
         """
-        if changes.is_everything:
+        if changes.is_everything or (self.filter.known and "articles" in changes):
             self.read()
             return frozenset()
-        if not any(table in changes for table in ("events", "claims", "tracks", "links")):
+        watched = _TABLES + (_OF_FILTERS if self.filter else ())
+        if not any(table in changes for table in watched):
             return None
-        events = changes.of("events") | self._events_of(changes.of("claims"))
+        events = changes.of("events") | self._sieve.look_again()
+        events |= self._events_of(changes.of("claims"))
         for key in changes.of("events"):
             self._titles.pop(key, None)
         if "events" in changes:
             self.colours = self._document.event_colours()
         if events:
-            self.index.change(events, self._document.event_columns(ids=events))
-        if "tracks" in changes or "events" in changes:
+            self.index.change(events, self._sieve.columns_of(events))
+        if "tracks" in changes or "events" in changes or self.filter:
             self._read_tracks()
         if "links" in changes or "events" in changes:
             self._read_links()
@@ -79,18 +106,25 @@ class Contents:
             try:
                 events.add(self._document.claim(claim).event)
             except DatelineError:
-                self.index = Index(self._document.event_columns())
+                self.index = Index(self._sieve.columns())
         return frozenset(events)
 
     def _read_tracks(self) -> None:
         tracks = self._document.tracks()
         self.tracks = {track.id: track for track in tracks}
         self.shown = [track for track in tracks if not track.hidden]
+        self.undated = {track.id: self._undated(track.id) for track in self.shown}
         self.counts = self._document.event_counts()
-        self.undated = {
-            track.id: [(event.id, event.title) for event in self._document.undated(track.id)]
-            for track in self.shown
-        }
+        if self.filter:
+            self.counts = {
+                track: len(self.index.line(track)) + len(chips)
+                for track, chips in self.undated.items()
+            }
+
+    def _undated(self, track: int) -> list[tuple[int, str]]:
+        events = self._document.undated(track)
+        shown = self._sieve.among(frozenset(event.id for event in events))
+        return [(event.id, event.title) for event in events if event.id in shown]
 
     def _read_links(self) -> None:
         links = self._document.links()

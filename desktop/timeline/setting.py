@@ -136,7 +136,7 @@ class Setting:
         """The pixels of each title, and of its pill where it has one."""
         keys = ids.tolist()
         titles = self._contents.titles(keys)
-        statuses = self._document.statuses(keys)
+        statuses = self._contents.statuses(keys)
         pills = pill_widths(self._style).tolist()
         places = {status: place for place, status in enumerate(STATUSES)}
         return np.array(

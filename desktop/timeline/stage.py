@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
 
-from desktop.document import Changes, Document
+from desktop.document import Changes, Document, Filter
 from desktop.model import Selection, Track
 from desktop.session import Session
 from desktop.timeline import hitting, walking
@@ -22,11 +22,10 @@ from desktop.timeline.setting import Setting
 from desktop.timeline.shelf import Chip, chip_at
 from desktop.timeline.snap import Ends, snap
 from desktop.timeline.style import Style
-from desktop.timeline.travel import Travel
+from desktop.timeline.travel import MARGIN, Travel
 
 __all__ = ["Held", "Hit", "Stage", "Zone"]
 
-MARGIN = 40  # pixels left free at either side of what is fitted
 MOST_BOXES = 500  # events of which a gesture shows the ghosts
 
 
@@ -130,23 +129,28 @@ class Stage(Travel):
         """Have a canvas of another size; the second at the left stays."""
         self.width, self.height = max(1, width), max(1, height - self.style.axis_height)
         self.show_scale(self.scale.resized(self.width))
-        self.show_offset(self.offset)
+        self._tell_all()
+
+    def restrict(self, wanted: Filter) -> None:
+        """Show only what a filter lets through; a wrong term is refused, and nothing changes."""
+        self.contents.restrict(wanted)
+        self._setting.take(())
         self._tell_all()
 
     def _tell_all(self) -> None:
+        self.show_offset(self.offset)
         self.relaid.emit()
         self.moved.emit()
         self.altered.emit()
 
     def _refresh(self, changes: Changes) -> None:
-        was_empty = self.extent() is None
+        was_empty = self.extent() is None and not self.contents.filter
         events = self.contents.refresh(changes)
         if events is None:
             return
         self._setting.take(events)
         extent = self.extent()
         self.scale = self.first_look(*extent) if was_empty and extent else self.scale
-        self.show_offset(self.offset)
         self._tell_all()
 
     def _take_selection(self, selection: Selection) -> None:
@@ -187,9 +191,7 @@ class Stage(Travel):
     def band_box(self, track: int) -> QRectF:
         """The band of a track, empty for one that is not shown."""
         band = next((band for band in self.frame.bands if band.track == track), None)
-        if band is None:
-            return QRectF()
-        return QRectF(0, band.top + self._down(), self.width, band.height)
+        return QRectF(0, band.top + self._down(), self.width, band.height) if band else QRectF()
 
     def _band_at(self, y: float) -> Band | None:
         if y < self.style.axis_height:
@@ -200,8 +202,7 @@ class Stage(Travel):
 
     def track_at(self, y: float) -> int | None:
         """The track whose band is at a height of the canvas."""
-        band = self._band_at(y)
-        return None if band is None else band.track
+        return band.track if (band := self._band_at(y)) else None
 
     def track_beside(self, track: int, rows: int) -> int:
         """The track so many bands below another (above, if negative), or the last one there."""
@@ -229,14 +230,12 @@ class Stage(Travel):
 
     def chip_at(self, point: QPoint) -> Chip | None:
         """The chip under the hand."""
-        if not self.area().contains(QPointF(point)):
-            return None
-        return chip_at(self.chips, QPointF(point.x(), point.y() - self._down()))
+        place = QPointF(point.x(), point.y() - self._down())
+        return chip_at(self.chips, place) if self.area().contains(QPointF(point)) else None
 
     def cluster_at(self, point: QPoint) -> int | None:
         """The place in the frame of the cluster under the hand."""
-        down = point.y() - self._down()
-        return hitting.hit_cluster(self.frame, self.style, point.x(), down)
+        return hitting.hit_cluster(self.frame, self.style, point.x(), point.y() - self._down())
 
     def open_cluster(self, place: int) -> None:
         """Go close enough to a cluster to see its events one by one."""
