@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.edits.events import add_event, retrack_events
 from desktop.gui.action import Menu
-from desktop.gui.actions import TRACK_HEIGHT, TRACK_KEY, TRACK_MARKER
+from desktop.gui.actions import ARRANGE, COLOUR, TRACK_HEIGHT, TRACK_KEY, TRACK_MARKER
 from desktop.gui.menubar import MenuBar
 from desktop.gui.panels.labels import menu_words
 from desktop.gui.window import Window
@@ -21,7 +21,7 @@ from desktop.when.written import Precision
 
 EVENT = (
     "edit_event", "date_event", "", "show_words", "zoom_selection", "", "track_above",
-    "track_below", "duplicate", "", "delete",
+    "track_below", ARRANGE, COLOUR, "duplicate", "", "delete",
 )  # fmt: skip
 TRACK = (
     "rename_track", "recolour_track", TRACK_MARKER, TRACK_KEY, "track_words", "", "track_up",
