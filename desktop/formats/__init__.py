@@ -16,7 +16,6 @@ from desktop.formats import (
     csv,
     html,
     ical,
-    ical_in,
     json,
     markdown,
     preceden,
@@ -59,6 +58,13 @@ class Write(Protocol):
         events: Iterable[int] | None = None,
         is_for_spreadsheet: bool = False,
     ) -> None: ...
+
+
+def _ical(path: Path) -> Incoming:
+    # Loaded with the first calendar: the window stands before worker processes.
+    from desktop.formats import ical_in
+
+    return ical_in.read(path)
 
 
 def _timeline_project(path: Path) -> Incoming:
@@ -118,7 +124,7 @@ READERS: tuple[Reader, ...] = (
         timelinejs_json.is_timelinejs,
     ),
     Reader("json", _("Everything but files (JSON)"), (".json",), json.read),
-    Reader("ical", _("Calendar (iCalendar)"), (".ics", ".ical"), ical_in.read),
+    Reader("ical", _("Calendar (iCalendar)"), (".ics", ".ical"), _ical),
     Reader("timeline-project", _("Timeline Project"), (".timeline", ".xml"), _timeline_project),
 )
 SUFFIXES = tuple(dict.fromkeys(suffix for reader in READERS for suffix in reader.suffixes))

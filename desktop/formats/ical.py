@@ -18,6 +18,9 @@ from desktop.when.calendar import DAY, civil, seconds
 
 _LONGEST_LINE = 75
 _YEARS = range(1, 10_000)
+_ESCAPES = dict.fromkeys(range(32), " ") | str.maketrans(
+    {"\n": "\\n", "\\": "\\\\", ";": "\\;", ",": "\\,"}
+)
 LOSES = _(
     "events without a date or before AD 1, arrows, importance, and what a quote says of the dead; "
     "how sure a date is only Dateline reads back"
@@ -46,7 +49,7 @@ def _event(gathered: Gathered, event: Event) -> list[str]:
     if event.when is None:
         return []
     first, last = moments_of(event.when)
-    if first is None or not {first.year, last_day(event.when)[0]} <= set(_YEARS):
+    if first is None or first.year not in _YEARS or last_day(event.when)[0] not in _YEARS:
         return []
     claims = gathered.claims.get(event.id, [])
     articles = [gathered.articles[claim.article] for claim in claims]
@@ -120,14 +123,13 @@ def _description(gathered: Gathered, event: Event) -> str:
 
 def escaped(text: str) -> str:
     """A text as iCalendar has it; control characters, which it cannot hold, become spaces."""
-    safe = "".join(letter if letter >= " " or letter == "\n" else " " for letter in text)
-    for letter in "\\;,":
-        safe = safe.replace(letter, "\\" + letter)
-    return safe.replace("\n", "\\n")
+    return text.translate(_ESCAPES)
 
 
 def folded(line: str) -> str:
     """A line in pieces of 75 bytes at most, none of them broken within a character."""
+    if len(line.encode("utf-8", errors="replace")) <= _LONGEST_LINE:
+        return line
     pieces, piece, size = [], "", 0
     for letter in line:
         width = len(letter.encode("utf-8", errors="replace"))

@@ -190,7 +190,7 @@ def _row(gathered: Gathered, event: Event) -> dict[str, str]:
 
 def _date_cells(when: When | None, extra: Mapping[str, str]) -> dict[str, str]:
     """As they came in, unless the event has been dated anew."""
-    if when is None or not {first_day(when)[0], last_day(when)[0]} <= set(YEARS):
+    if when is None or not all(day(when)[0] in YEARS for day in (first_day, last_day)):
         return {"year": "", "date_prec": "", "date_start": "", "date_end": ""}
     try:
         kept = _edtf(extra)

@@ -9,6 +9,7 @@ from desktop import formats
 from desktop.document import Document
 from desktop.errors import FileError
 from desktop.formats import acled, tables, timelinejs, ucdp
+from desktop.formats.samples import make_sample
 from desktop.when import When
 
 
@@ -352,3 +353,16 @@ def test_a_workbook_of_too_many_columns_is_refused(tmp_path):
 def test_prose_is_no_table(tmp_path):
     with pytest.raises(FileError, match="no column"):
         read(tmp_path, "prose.txt", "On Friday the rebels came, saw, and left.\nNobody was hurt.\n")
+
+
+def test_a_workbook_comes_back_without_loss(document, tmp_path):
+    make_sample("berlin", tmp_path / "berlin.dateline")
+    berlin = Document.open(tmp_path / "berlin.dateline")
+    formats.export(berlin, tmp_path / "berlin.xlsx")
+    formats.export(berlin, tmp_path / "berlin.csv")
+    berlin.close()
+
+    formats.take_in(document, formats.read(tmp_path / "berlin.xlsx"))
+    formats.export(document, tmp_path / "again.csv")
+
+    assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "berlin.csv").read_bytes()
