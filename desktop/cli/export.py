@@ -12,6 +12,7 @@ from desktop.errors import DatelineError
 from desktop.i18n import _
 
 _PICTURES = ("png",)
+_FORMATS = ", ".join((*_PICTURES, *(writer.id for writer in formats.WRITERS)))
 
 
 class Wishes(TypedDict):
@@ -27,7 +28,7 @@ class Wishes(TypedDict):
 @click.command("export")
 @project
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "form", default="", help="csv or png, where the suffix does not tell.")
+@click.option("--format", "form", default="", help=f"{_FORMATS}, where the suffix does not tell.")
 @click.option("--for-spreadsheet", is_flag=True, help="Guard formulas, mark the file as UTF-8.")
 @click.option("--width", default=1600, show_default=True, type=click.IntRange(200, 30_000))
 @click.option("--height", default=0, type=click.IntRange(0, 30_000), help="0 for what fits.")
@@ -37,7 +38,7 @@ class Wishes(TypedDict):
 def command(
     project: Path, out: Path, form: str, *, for_spreadsheet: bool, **wishes: Unpack[Wishes]
 ) -> None:
-    """Write PROJECT's events to OUT as a table (.csv), or its timeline as a picture (.png)."""
+    """Write PROJECT's events to OUT, as the suffix or --format says, or its picture (.png)."""
     with opened(project) as document:
         if (form or out.suffix.lower().removeprefix(".")) in _PICTURES:
             _draw(document, out, wishes)
