@@ -2,7 +2,7 @@
 
 Cells are typed when they are written, so no text is ever a formula. An exact day or minute after
 February 1900 is a real date; every other date is EDTF text. A cell holds 32,767 characters at most;
-what is longer ends with `CUT`, and such a row is refused when it comes back.
+what is longer ends with `CUT`, which is what then comes back.
 """
 
 import re

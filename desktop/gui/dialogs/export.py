@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from desktop import formats
 from desktop.errors import DatelineError
 from desktop.gui.canvas_style import style_of
+from desktop.gui.choosing import choose_new_file
 from desktop.gui.dialogs.buttons import plain
-from desktop.gui.dialogs.files import choose_new_file
 from desktop.gui.panels.labels import Plain
 from desktop.gui.settings import Settings
 from desktop.gui.theme import read_theme

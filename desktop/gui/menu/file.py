@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QApplication
 
 from desktop import formats
+from desktop.gui.choosing import choose_files, choose_new_file
 from desktop.gui.desk import SUFFIX
-from desktop.gui.dialogs.files import choose_files, choose_new_file
 from desktop.gui.window import Window
 from desktop.i18n import _
 

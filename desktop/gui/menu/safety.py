@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 
 from desktop.document.rescue import copy_readable
+from desktop.gui.choosing import choose_files, choose_new_file
 from desktop.gui.desk import SUFFIX
-from desktop.gui.dialogs.files import choose_files, choose_new_file
 from desktop.gui.dialogs.history import HistoryDialog, check_words
 from desktop.gui.tasks import Progress
 from desktop.gui.window import Window

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.document import Changes, ClaimColumns
 from desktop.formats.files import whole_file
 from desktop.gui.canvas_style import style_of
-from desktop.gui.dialogs.files import choose_new_file
+from desktop.gui.choosing import choose_new_file
 from desktop.gui.panels import charts_figures
 from desktop.gui.panels.charts_figures import Figures, People, Sources, Stack, date_words
 from desktop.gui.panels.charts_head import EVENTS, SOURCES, ChartHead
@@ -178,7 +178,7 @@ class ChartsPanel(QWidget):
             return [
                 (_("Killed"), fill(KILLED)),
                 (_("Injured"), fill(INJURED)),
-                (_("Pale: up to the most that is said"), most),
+                (_("Pale: at most"), most),
             ]
         figures = self.figures
         if figures is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from desktop.gui.icons import icon
 from desktop.gui.settings import Settings
 from desktop.i18n import _
 from desktop.timeline.counting import DAYS, MONTHS, WEEKS, YEARS
@@ -24,7 +25,7 @@ class ChartHead(QWidget):
         self._settings = settings
         self.kind, self.unit = QComboBox(), QComboBox()
         self.menu = QMenu(self)
-        self.kind.addItems([_("Events"), _("Killed and injured"), _("Sources")])
+        self.kind.addItems([_("Events"), _("People hurt"), _("Sources")])
         self.unit.addItems([_("By zoom"), _("By day"), _("By week"), _("By month"), _("By year")])
         self.kind.setAccessibleName(_("Chart"))
         self.unit.setAccessibleName(_("Unit of time"))
@@ -33,7 +34,9 @@ class ChartHead(QWidget):
             box.setCurrentIndex(known if 0 <= known < box.count() else 0)
             box.currentIndexChanged.connect(self._choose)
         self._more = QToolButton()
-        self._more.setText(_("Copy and save"))
+        self._more.setIcon(icon("download"))
+        self._more.setToolTip(_("Copy and save"))
+        self._more.setAccessibleName(_("Copy and save"))
         self._more.setProperty("role", "quiet")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self.menu)

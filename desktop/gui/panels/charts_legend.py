@@ -1,22 +1,24 @@
-"""Which colour is what, under a chart: names as plain words, cut where there is no room."""
+"""Which colour is what, under a chart: names as plain words, in as many lines as they need."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.timeline.style import Style
 
 Entry = tuple[str, QColor]
-_SIDE, _GAP, _APART = 10, 6, 16
+_SIDE, _GAP, _APART, _EDGE = 10, 6, 16, 12
+_LINE = 20
 
 
 class Legend(QWidget):
-    """A row of squares with names; `accessibleDescription` says them."""
+    """Squares with names; `accessibleDescription` says them."""
 
     def __init__(self, style: Style) -> None:
         super().__init__()
         self._look = style
         self._entries: list[Entry] = []
+        self._boxes: list[QRect] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_entries(self, entries: list[Entry], style: Style) -> None:
@@ -24,28 +26,39 @@ class Legend(QWidget):
         self._entries = entries
         self._look = style
         self.setAccessibleDescription(", ".join(name for name, _colour in entries))
-        self.update()
+        self._arrange()
 
-    def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(100, 26)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the entries from left to right, all cut to an equal share if they do not fit."""
+        """Draw the entries; a name longer than a line is cut."""
         painter = QPainter(self)
         font = self._look.font(self._look.count_size)
         painter.setFont(font)
-        measure = QFontMetrics(font)
-        widths = [measure.horizontalAdvance(name) for name, _colour in self._entries]
-        room = self.width() - 16 - len(widths) * (_SIDE + _GAP + _APART)
-        most = max(widths, default=0) if sum(widths) <= room else room // max(1, len(widths))
-        x, middle = 12, self.height() // 2
-        for (name, colour), width in zip(self._entries, widths, strict=True):
-            painter.fillRect(QRect(x, middle - _SIDE // 2, _SIDE, _SIDE), colour)
-            x += _SIDE + _GAP
-            shown = measure.elidedText(name, Qt.TextElideMode.ElideRight, min(width, most))
-            painter.setPen(self._look.text_muted)
-            box = QRect(x, 0, min(width, most) + 2, self.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-            x += min(width, most) + _APART
+        painter.setPen(self._look.text_muted)
+        for (name, colour), box in zip(self._entries, self._boxes, strict=True):
+            square = QRect(box.left(), box.center().y() - _SIDE // 2 + 1, _SIDE, _SIDE)
+            painter.fillRect(square, colour)
+            words = box.adjusted(_SIDE + _GAP, 0, 2, 0)
+            right = Qt.TextElideMode.ElideRight
+            shown = QFontMetrics(font).elidedText(name, right, words.width())
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            painter.drawText(words, flags, shown)
         painter.end()
+
+    def _arrange(self) -> None:
+        measure = QFontMetrics(self._look.font(self._look.count_size))
+        room = max(60, self.width() - 2 * _EDGE)
+        x = y = 0
+        self._boxes = []
+        for name, _colour in self._entries:
+            width = min(room, _SIDE + _GAP + measure.horizontalAdvance(name) + 1)
+            if x and x + width > room:
+                x, y = 0, y + _LINE
+            self._boxes.append(QRect(_EDGE + x, 3 + y, width, _LINE))
+            x += width + _APART
+        self.setFixedHeight(y + _LINE + 6)
+        self.update()
