@@ -93,7 +93,7 @@ def changes_to_event(db: Database, event: int) -> list[tuple[Step, dict[str, tup
         WHERE tbl = 'events' AND row = ? ORDER BY journal.id"""
     moments = []
     for *step, before, after in db.execute(query, [event]).fetchall():
-        old, new = json.loads(before or "{}"), json.loads(after or "{}")
+        old, new = _image_of(before), _image_of(after)
         fields = {
             name: (str(old.get(name, "")), str(new.get(name, "")))
             for name in old | new
@@ -101,6 +101,15 @@ def changes_to_event(db: Database, event: int) -> list[tuple[Step, dict[str, tup
         }
         moments.append((Step(step[0], step[1], step[2], step[3], bool(step[4])), fields))
     return moments
+
+
+def _image_of(text: str | None) -> dict[str, object]:
+    """A row as the journal kept it; empty where there was none, or where it is damaged."""
+    try:
+        image = json.loads(text or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return image if isinstance(image, dict) else {}
 
 
 def forget(db: Database) -> None:

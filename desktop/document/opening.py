@@ -108,13 +108,13 @@ def fill_from(db: Database, path: Path) -> None:
 def told(path: Path, read: Path | None = None) -> Iterator[None]:
     """Turn what SQLite or the system says of the file into a sentence for the user.
 
-    Where another file is read meanwhile, damage is that file's.
+    Where another file is read meanwhile, damage and locks are that file's.
     """
     try:
         yield
     except sqlite3.Error as error:
-        is_damaged = any(words in str(error) for words in _OF_DAMAGE)
-        raise _sentence((read if read and is_damaged else path).name, error) from error
+        is_of_read = any(words in str(error) for words in (*_OF_DAMAGE, "is locked"))
+        raise _sentence((read if read and is_of_read else path).name, error) from error
     except UnicodeEncodeError as error:
         raise DatelineError(_("This holds half a letter, which no file can keep.")) from error
     except OSError as error:

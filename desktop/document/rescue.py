@@ -35,7 +35,7 @@ def copy_readable(source: Path, target: Path) -> list[str]:
         is_file = source.is_file()
     if not is_file:
         raise FileError(_("There is no file {path}.").format(path=source))
-    with _fresh_file(target) as fresh:
+    with _fresh_file(target, source) as fresh:
         with opening.told(source):
             strange = _open_source(source)
         try:
@@ -49,11 +49,11 @@ def copy_readable(source: Path, target: Path) -> list[str]:
 
 
 @contextmanager
-def _fresh_file(target: Path) -> Iterator[Database]:
+def _fresh_file(target: Path, source: Path) -> Iterator[Database]:
     """A new file that is filled in one go; nothing is left of it where that fails."""
     fresh = opening.create(target)
     try:
-        with opening.told(target):
+        with opening.told(target, source):
             fresh.execute("PRAGMA foreign_keys = OFF")
             fresh.execute("PRAGMA cache_spill = ON")
             with fresh.atomic():
@@ -85,7 +85,9 @@ def _copy_table(strange: Database, fresh: Database, table: str) -> tuple[bool, l
     try:
         kind, sql = _entry(strange, table)
         present = [str(row[1], "utf-8") for row in strange.execute(f"PRAGMA table_info({table})")]
-    except (sqlite3.DatabaseError, TypeError, UnicodeDecodeError):
+    except (sqlite3.DatabaseError, TypeError, UnicodeDecodeError) as error:
+        if "is locked" in str(error):
+            raise  # it may well be whole: another program only writes it
         return False, [_("{table}: cannot be read.").format(table=table)]
     if kind != b"table" or b"VIRTUAL" in sql.upper()[:30]:
         return False, [_("{table}: is no plain table, and was left out.").format(table=table)]

@@ -7,6 +7,7 @@ from desktop.model import Track
 from desktop.timeline.frame import Band, Metrics
 
 FOOT = 4  # pixels below a strip, where the painter leaves the band's ground free
+_TALLEST = 10_000  # pixels of one track
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _height(one: Shown, needed: int, shelf: int, metrics: Metrics) -> int:
     if one.is_folded:
         return metrics.collapsed
     if one.track.height:
-        return max(one.track.height, metrics.smallest_band) + shelf
+        return _own_height(one, metrics) + shelf
     return max(needed, metrics.smallest_band) + shelf
 
 
@@ -134,5 +135,10 @@ def rows_that_fit(one: Shown, metrics: Metrics, strip: int) -> int | None:
     """How many rows the height that the user gave the track has room for, None without one."""
     if not one.track.height:
         return None
-    height = max(one.track.height, metrics.smallest_band) - 2 * metrics.padding - strip
+    height = _own_height(one, metrics) - 2 * metrics.padding - strip
     return max(0, height // metrics.row)
+
+
+def _own_height(one: Shown, metrics: Metrics) -> int:
+    """The height that the user gave the track; a damaged file may name any number."""
+    return min(max(one.track.height, metrics.smallest_band), _TALLEST)

@@ -6,6 +6,7 @@ import pytest
 from sqlite_utils.utils import sqlite3
 
 from desktop.document import Document
+from desktop.document.rescue import copy_readable
 from desktop.edits.merging import merge_document
 from desktop.errors import DatelineError, FileError, ReadOnlyError, StrangeFileError
 from desktop.model import Event
@@ -112,3 +113,30 @@ def test_a_project_with_two_names_is_not_written_under_either(document, tmp_path
     with pytest.raises(ReadOnlyError, match="second name"), linked.step("Write"):
         pass
     linked.close()
+
+
+@pytest.mark.parametrize("image", ["{bad", "[1, 2]", "[" * 50_000, "7"])
+def test_a_damaged_moment_of_the_history_does_not_hide_the_others(document, image):
+    with document.step("Place"):
+        event = document.add(Event(track=1, title="Siege"))
+    document._db.execute("UPDATE journal SET before = ?", [image])
+
+    ((step, fields),) = document.history_of(event)
+
+    assert step.name == "Place"
+    assert fields["title"] == ("", "Siege")
+
+
+def test_a_project_that_is_being_written_is_not_called_unreadable(document, tmp_path, monkeypatch):
+    document.close()
+    connect = sqlite3.connect
+    with closing(connect(document.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(
+            sqlite3, "connect", lambda *words, **named: connect(*words, **named | {"timeout": 0})
+        )
+
+        with pytest.raises(FileError, match=r"is writing timeline\.dateline"):
+            copy_readable(document.path, tmp_path / "rescued.dateline")
+
+    assert not (tmp_path / "rescued.dateline").exists()

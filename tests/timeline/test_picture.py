@@ -86,6 +86,15 @@ def test_a_picture_that_no_machine_can_hold_is_refused(told):
         render(told, Sheet(width=100_000, height=100_000))
 
 
+def test_a_track_of_impossible_height_is_drawn_all_the_same(told):
+    with told.step("Damage"):
+        told.keep(replace(told.track(1), height=2**63 - 1))
+
+    image = render(told, Sheet(width=900, height=500, ratio=1))
+
+    assert image.height() == 500
+
+
 def test_the_file_is_a_png_with_its_title(told, tmp_path):
     path = tmp_path / "picture.png"
 

@@ -191,9 +191,12 @@ class NumberField(QSpinBox):
 
     def show_value(self, value: int | None) -> None:
         """Show another value, `SEVERAL` where there are several."""
-        self._given = value
+        # A damaged file may name any number, and Qt takes only small ones.
+        lowest = self.minimum() + 1
+        shown = self.minimum() if value is None else min(max(value, lowest), self.maximum())
+        self._given = None if value is None else shown
         self.blockSignals(True)  # noqa: FBT003 - Qt's own wording
-        self.setValue(self.minimum() if value is None else value)
+        self.setValue(shown)
         self.blockSignals(False)  # noqa: FBT003 - Qt's own wording
 
     def commit(self) -> None:

@@ -1,5 +1,7 @@
 """What is known of an event can be changed in place, one edit for each finished change."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -290,3 +292,18 @@ def test_a_removed_event_leaves_the_hint(inspector, document, place, select):
     document.undo()
 
     assert inspector.hint.isVisible()
+
+
+def test_an_impossible_importance_is_shown_as_the_nearest_and_not_changed_unasked(
+    inspector, document, place, select
+):
+    event = place("Two boats sank")
+    with document.step("Damage"):
+        document.keep(replace(document.event(event), importance=-(2**63)))
+    before = steps(document)
+
+    select(event)
+    inspector.form.importance.commit()
+
+    assert inspector.form.importance.value() == 0
+    assert steps(document) == before
