@@ -13,6 +13,7 @@ from desktop.gui.menu import (
     edit,
     event,
     file,
+    filtering,
     go,
     learn,
     safety,
@@ -108,6 +109,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fit", _("Show the whole timeline"), view.fit, ("Ctrl+0",), "arrows-maximize"),
     _OfEvents("zoom_selection", _("Zoom to selected events"), view.zoom_to_selection,
               ("Ctrl+Shift+0",), "zoom-scan"),
+    Action("filter", _("Filter events…"), filtering.filter_events, ("Ctrl+Shift+F",), "filter"),
     Action("table", _("Table of all events"), view.switch_table, ("Ctrl+T",), "table", _("Table"),
            is_on=view.is_table),
     Action("charts", _("Charts"), view.switch_charts, ("Ctrl+Shift+C",), is_on=view.has_charts),
@@ -251,7 +253,7 @@ MENUS: tuple[Menu, ...] = (
     )),
     Menu(_("&Edit"), ("undo", "redo", "", "duplicate", "delete", "select_all", SELECT, "", "find")),
     Menu(_("&View"), (
-        "zoom_in", "zoom_out", "fit", "zoom_selection", "", "table", "charts",
+        "zoom_in", "zoom_out", "fit", "zoom_selection", "", "filter", "table", "charts",
         Menu(_("Panels"), (
             "panel_articles", "panel_reader", "panel_inspector", "panel_timeline",
         )),

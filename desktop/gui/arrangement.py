@@ -30,6 +30,7 @@ class Arrangement(QWidget):
         self._whole = _splitter(Qt.Orientation.Vertical)
         self._lower = QWidget()
         self._views = QStackedWidget()
+        self._drawn = QWidget()
         self._table: QWidget | None = None
         self._middle = QStackedWidget()
         self._charts: QWidget | None = None
@@ -77,10 +78,15 @@ class Arrangement(QWidget):
         if make is not None and self._table is None:
             self._table = make()
             self._views.addWidget(self._table)
-        shown = self._table if make is not None and self._table else self._panels["timeline"]
-        self._views.setCurrentWidget(shown)
+        has_table = make is not None and self._table is not None
+        shown = self._table if has_table and self._table else self._panels["timeline"]
+        self._views.setCurrentWidget(shown if has_table else self._drawn)
         self.fold("timeline", is_folded=False)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_above(self, bar: QWidget) -> None:
+        """Put a bar above the timeline; the table does without it."""
+        self._above.insertWidget(0, bar)
 
     @property
     def has_table(self) -> bool:
@@ -118,7 +124,11 @@ class Arrangement(QWidget):
             else:
                 self._part(name).setMinimumWidth(least)
         self._upper.setStretchFactor(1, 1)
-        self._views.addWidget(self._panels["timeline"])
+        self._above = QVBoxLayout(self._drawn)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(0)
+        self._above.addWidget(self._panels["timeline"], 1)
+        self._views.addWidget(self._drawn)
         lower = QVBoxLayout(self._lower)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.setSpacing(0)
