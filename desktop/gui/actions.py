@@ -10,6 +10,7 @@ from desktop.gui.menu import (
     arranging,
     article,
     choosing,
+    clipboard,
     edit,
     event,
     file,
@@ -96,6 +97,8 @@ ACTIONS: tuple[Action, ...] = (
     _undoing("redo", edit.redo_words, edit.redo, (_Keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z"),
              edit.can_redo),
     Action("delete", _("Delete"), edit.delete, ("Del",), "trash"),
+    _OfEvents("copy_events", _("Copy events"), clipboard.copy, ("Ctrl+Alt+C",), "copy"),
+    Action("paste_events", _("Paste events"), clipboard.paste, ("Ctrl+Alt+V",)),
     _OfEvents("duplicate", _("Duplicate"), edit.duplicate, ("Ctrl+D",), "copy"),
     Action("select_all", _("Select all events"), edit.select_all, (_Keys.SelectAll,), "select-all"),
     _select("after", _("All after, on its track"), 1, "Alt+End"),
@@ -251,7 +254,8 @@ MENUS: tuple[Menu, ...] = (
         "export", "save", "save_copy", "save_stripped", "", "history", "check", "rescue", "",
         "close", "quit",
     )),
-    Menu(_("&Edit"), ("undo", "redo", "", "duplicate", "delete", "select_all", SELECT, "", "find")),
+    Menu(_("&Edit"), ("undo", "redo", "", "copy_events", "paste_events",
+        "duplicate", "delete", "select_all", SELECT, "", "find")),
     Menu(_("&View"), (
         "zoom_in", "zoom_out", "fit", "zoom_selection", "", "filter", "table", "charts",
         Menu(_("Panels"), (
