@@ -92,7 +92,7 @@ class FilterBar(QFrame):
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(10)
         row.addWidget(self.line, 3)
-        row.addWidget(self.count, 2)
+        row.addWidget(self.count, 3)
         row.addWidget(Plain(_("As known on"), "muted"))
         row.addWidget(self.known)
         row.addWidget(self.slider)
