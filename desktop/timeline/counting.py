@@ -19,7 +19,7 @@ Numbers = NDArray[np.int64]
 
 DAYS, WEEKS, MONTHS, YEARS = (Unit(kind) for kind in (Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.YEAR))
 LADDER = (DAYS, WEEKS, MONTHS, YEARS, *(Unit(Kind.YEAR, 10**power) for power in range(1, 11)))
-LEAST_BAR = 9  # pixels that a unit has when the zoom chooses it
+LEAST_BAR = 5  # pixels that a unit has when the zoom chooses it
 MOST_BINS = 1500  # of a unit chosen by hand; beyond, bars are thinner than can be seen
 
 

@@ -31,7 +31,7 @@ from desktop.gui.panels.charts_legend import Entry, Legend
 from desktop.gui.panels.charts_plot import INJURED, KILLED, PALE, ChartPlot
 from desktop.gui.panels.labels import OneLine, Plain
 from desktop.gui.settings import Settings
-from desktop.gui.theme import Look
+from desktop.gui.theme import Look, Theme
 from desktop.i18n import _
 from desktop.timeline import counting
 from desktop.timeline.bubbles import faint
@@ -75,7 +75,7 @@ class ChartsPanel(QWidget):
         self._pause.setInterval(_PAUSE)
         self._lay_out()
         self._connect(view, look)
-        self._show_style(look)
+        self._show_style(look.theme)
 
     def refresh(self, changes: Changes) -> None:
         """Count again what a step has touched."""
@@ -203,8 +203,8 @@ class ChartsPanel(QWidget):
         has_words = place >= 0 and self.figures is not None
         self.told.show_words(self.figures.told(place) if has_words and self.figures else "")
 
-    def _show_style(self, look: Look) -> None:
-        self._style = style_of(look.theme)
+    def _show_style(self, theme: Theme) -> None:
+        self._style = style_of(theme)
         palette = self.sheet.palette()
         palette.setColor(QPalette.ColorRole.Window, self._style.background)
         self.sheet.setPalette(palette)
@@ -223,7 +223,7 @@ class ChartsPanel(QWidget):
         view.moved.connect(self._draw_soon)
         view.stage.relaid.connect(self._draw_soon)
         view.stage.session.changed.connect(self.refresh)
-        look.changed.connect(lambda _theme: self._show_style(look))
+        look.changed.connect(self._show_style)  # a method: let go of when the panel is
         self.plot.pointed.connect(self._tell)
         self.head.chosen.connect(self._draw_soon)
         picture, table = _("Save picture…"), _("Save table…")

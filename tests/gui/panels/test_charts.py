@@ -176,3 +176,12 @@ def test_the_theme_is_followed_at_once(desk, charts):
     desk.look.choose("dark")
 
     assert charts.picture().pixelColor(4, 4).lightness() < 60 < light.lightness()
+
+
+def test_charts_that_are_gone_follow_no_theme(desk, charts, qtbot):
+    with qtbot.waitSignal(charts.destroyed):
+        charts.deleteLater()
+
+    desk.look.choose("dark")
+
+    assert desk.look.theme.is_dark
