@@ -22,6 +22,7 @@ from desktop.gui.menu import (
     track_look,
     view,
 )
+from desktop.gui.menu.reading import READING
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import COLOURS
@@ -218,6 +219,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_date", _("Next date in the article"), go.next_date, ("F4",), "calendar-event"),
     Action("previous_date", _("Previous date in the article"), go.previous_date, ("Shift+F4",),
            "calendar-event"),
+    *READING,
     Action("next_panel", _("Next panel"), go.next_panel, ("F6",), "layout-navbar"),
     Action("previous_panel", _("Previous panel"), go.previous_panel, ("Shift+F6",),
            "layout-navbar"),
@@ -264,7 +266,7 @@ MENUS: tuple[Menu, ...] = (
         Menu(_("Theme"), ("theme_system", "theme_light", "theme_dark", "theme_contrast")), "",
         "full_screen", "present",
     )),
-    Menu(_("&Article"), ("date_article", "correct_text")),
+    Menu(_("&Article"), ("date_article", "correct_text", "", "paragraph_events")),
     Menu(_("E&vent"), (
         "suggest", "", "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
         "track_above", "track_below", ARRANGE, COLOUR, "", "show_words", "add_source", "add_denial",
@@ -277,8 +279,8 @@ MENUS: tuple[Menu, ...] = (
     )),
     Menu(_("&Go"), (
         "search", "go_to_date", "back", "forward", "", "next_event", "previous_event", "",
-        "next_article", "previous_article", "next_date", "previous_date", "", "next_panel",
-        "previous_panel",
+        "next_article", "previous_article", "next_date", "previous_date", "next_quote",
+        "previous_quote", "", "next_panel", "previous_panel",
     )),
     Menu(_("&Help"), ("help", "shortcuts", "", "logs", "about")),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from desktop.gui.panels.reader_find import FindBar
 from desktop.gui.panels.reader_head import ReaderHead
 from desktop.gui.panels.reader_page import ReaderPage
 from desktop.gui.panels.reader_quotes import all_stretches, quotes_at, words_of_event
+from desktop.gui.panels.reader_steps import quote_spans, select_next
 from desktop.gui.panels.when_field import DayOrder
 from desktop.i18n import _
 from desktop.model import Article, Quote, Selection, Track
@@ -97,13 +98,12 @@ class ReaderPanel(QWidget):
 
     def step_date(self, by: int) -> None:
         """Select the next (1) or previous (-1) date of the article."""
-        here = self.page.offsets.in_text(self.page.textCursor().selectionStart())
         spans = [(chip.found.start, chip.found.end) for chip in self.page.chips]
-        ahead = [span for span in spans if (span[0] - here) * by > 0]
-        if ahead:
-            span = ahead[0] if by > 0 else ahead[-1]
-            self.page.select_words(*span)
-            self.page.bring_into_view(span[0])
+        select_next(self.page, spans, by)
+
+    def step_quote(self, by: int) -> None:
+        """Select the next (1) or previous (-1) words that an event quotes."""
+        select_next(self.page, quote_spans(self._document, self.page.article), by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the find bar where no menu has taken its keys."""

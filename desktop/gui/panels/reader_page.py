@@ -88,15 +88,19 @@ class ReaderPage(QTextEdit):
 
     def quote(self) -> Quote | None:
         """The selected words as code points of the article's text, without blanks around them."""
-        cursor = self.textCursor()
-        if self.article is None or not cursor.hasSelection():
+        if self.article is None or not self.textCursor().hasSelection():
             return None
-        first = self.offsets.in_text(cursor.selectionStart())
-        last = self.offsets.in_text(cursor.selectionEnd())
+        first, last = self.selected_span()
         words = self.article.text[first:last]
         first += len(words) - len(words.lstrip())
         last -= len(words) - len(words.rstrip())
         return Quote(self.article.id, first, last, words.strip()) if first < last else None
+
+    def selected_span(self) -> tuple[int, int]:
+        """The selected code points [first, last); both the cursor where there are none."""
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        return self.offsets.in_text(first), self.offsets.in_text(last)
 
     def select_words(self, first: int, last: int) -> None:
         """Select the code points [first, last) of the article's text, as the mouse would."""
