@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from desktop.gui.choosing import choose_files
 from desktop.gui.desk import SUFFIX, Desk
-from desktop.gui.dialogs.files import choose_files
 from desktop.gui.panels.welcome import Welcome
 from desktop.i18n import _
 
