@@ -22,7 +22,7 @@ from desktop.gui.menu import (
     track_look,
     view,
 )
-from desktop.gui.menu.reading import READING
+from desktop.gui.menu.reading import ARTICLE_TEXT, READING
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import COLOURS
@@ -263,7 +263,8 @@ MENUS: tuple[Menu, ...] = (
         Menu(_("Panels"), (
             "panel_articles", "panel_reader", "panel_inspector", "panel_timeline",
         )),
-        Menu(_("Theme"), ("theme_system", "theme_light", "theme_dark", "theme_contrast")), "",
+        Menu(_("Theme"), ("theme_system", "theme_light", "theme_dark", "theme_contrast")),
+        ARTICLE_TEXT, "",
         "full_screen", "present",
     )),
     Menu(_("&Article"), ("date_article", "correct_text", "", "paragraph_events")),

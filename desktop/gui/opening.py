@@ -8,6 +8,7 @@ from desktop.edits.tracks import start_tracks
 from desktop.gui import last_place
 from desktop.gui.desk import Desk
 from desktop.gui.joints import join
+from desktop.gui.menu.reading import bring_back_face
 from desktop.gui.menubar import MenuBar
 from desktop.gui.offers import Offers
 from desktop.gui.window import Window
@@ -31,6 +32,7 @@ def new_window(desk: Desk, path: Path, brought: Sequence[Path]) -> Window:
 def make_window(desk: Desk, document: Document) -> Window:
     """The window of an open document, not shown yet."""
     window = Window(desk, document)
+    bring_back_face(window)
     join(window, MenuBar(window))
     Offers(window)
     last_place.bring_back(window.session, window.timeline)

@@ -1,6 +1,10 @@
-"""What can be done in the reader: from quote to quote, and from a paragraph to its events."""
+"""What can be done in the reader: other letters, from quote to quote, a paragraph's events."""
 
-from desktop.gui.action import Action
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop.gui.action import Action, Menu
+from desktop.gui.panels.reader_face import USUAL, Face, face_of
 from desktop.gui.panels.reader_steps import events_between, paragraph_around
 from desktop.gui.window import Window
 from desktop.i18n import _
@@ -10,6 +14,38 @@ from desktop.model import Selection
 def is_open(window: Window) -> bool:
     """True while an article is read."""
     return window.reader.article is not None
+
+
+def bring_back_face(window: Window) -> None:
+    """Show articles in the letters that were chosen last."""
+    settings = window.desk.settings
+    face = face_of(settings.number("reader/size", USUAL), settings.word("reader/face"))
+    window.reader.page.show_face(face)
+
+
+def larger(window: Window) -> None:
+    """Show articles in larger letters."""
+    _show(window, window.reader.page.face.resized(1))
+
+
+def smaller(window: Window) -> None:
+    """Show articles in smaller letters."""
+    _show(window, window.reader.page.face.resized(-1))
+
+
+def usual(window: Window) -> None:
+    """Show articles in letters of the usual size."""
+    _show(window, replace(window.reader.page.face, percent=USUAL))
+
+
+def kind_setter(*, is_sans: bool) -> Callable[[Window], None]:
+    """What shows articles in letters with serifs, or without."""
+    return lambda window: _show(window, replace(window.reader.page.face, is_sans=is_sans))
+
+
+def has_kind(*, is_sans: bool) -> Callable[[Window], bool]:
+    """What tells whether articles are shown in letters without serifs, or with."""
+    return lambda window: window.reader.page.face.is_sans == is_sans
 
 
 def next_quote(window: Window) -> None:
@@ -37,6 +73,12 @@ def paragraph_events(window: Window) -> None:
     window.session.select(Selection(events, page.article.id))
 
 
+def _show(window: Window, face: Face) -> None:
+    window.reader.page.show_face(face)
+    window.desk.settings.remember("reader/size", face.percent)
+    window.desk.settings.remember("reader/face", "sans" if face.is_sans else "serif")
+
+
 def _step_quote(window: Window, by: int) -> None:
     finder = window.reader.finder
     if finder.isHidden():
@@ -48,9 +90,18 @@ def _step_quote(window: Window, by: int) -> None:
 
 
 READING: tuple[Action, ...] = (
+    Action("text_larger", _("Larger article text"), larger, ("Ctrl+Alt++", "Ctrl+Alt+=")),
+    Action("text_smaller", _("Smaller article text"), smaller, ("Ctrl+Alt+-",)),
+    Action("text_usual", _("Usual size of article text"), usual, ("Ctrl+Alt+0",)),
+    Action("text_serif", _("Serif"), kind_setter(is_sans=False), is_on=has_kind(is_sans=False)),
+    Action("text_sans", _("Sans serif"), kind_setter(is_sans=True), is_on=has_kind(is_sans=True)),
     Action("next_quote", _("Next quote in the article"), next_quote, ("F3",), "quote"),
     Action("previous_quote", _("Previous quote in the article"), previous_quote, ("Shift+F3",),
            "quote"),
     Action("paragraph_events", _("Events of this paragraph"), paragraph_events, ("Ctrl+Shift+J",),
            is_enabled=is_open),
 )  # fmt: skip
+
+ARTICLE_TEXT = Menu(_("Article text"), (
+    "text_larger", "text_smaller", "text_usual", "", "text_serif", "text_sans",
+))  # fmt: skip

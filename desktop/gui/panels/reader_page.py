@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,17 +16,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
-from desktop.gui.panels.labels import plain_tooltip, serif, typed_keys
+from desktop.gui.panels.labels import plain_tooltip, typed_keys
 from desktop.gui.panels.reader_chips import CHIP_KIND, Chip, ChipPainter
+from desktop.gui.panels.reader_face import Face
 from desktop.gui.panels.reader_marks import Marks, Paragraph, Stretch
+from desktop.gui.panels.reader_mouse import moved
 from desktop.gui.panels.reader_offsets import Offsets
-from desktop.gui.panels.reader_text import TOP, leave_room, title_block, write_page
+from desktop.gui.panels.reader_text import TOP, cursor_over, leave_room, title_block, write_page
 from desktop.i18n import _
 from desktop.model import Article, Quote
 
 QUOTE_MIME = "application/x-dateline-quote"
-MEASURE = 76  # characters a line: a wire report has long words, the usual 66 make it ragged
-_SAMPLE = "the quick brown fox jumps over the lazy dog and reads on "
 
 
 class ReaderPage(QTextEdit):
@@ -61,7 +60,8 @@ class ReaderPage(QTextEdit):
         self._head: QWidget | None = None
         self._paper: QTextDocument | None = None
         self._pressed_at: QPoint | None = None
-        self._painter = ChipPainter(serif(self.font(), 1.22), self.palette())
+        self.face = Face()
+        self._painter = ChipPainter(self.face.font(self.font()), self.palette())
         self.selectionChanged.connect(self._tell_selection)
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
 
@@ -74,7 +74,7 @@ class ReaderPage(QTextEdit):
         """Show another article, or the same one with other chips, from its beginning."""
         self.article, self.chips = article, chips
         page = QTextDocument(self)
-        font = serif(self.font(), 1.22)
+        font = self.face.font(self.font())
         self._painter.dress(font, self.palette())
         if article is not None:
             self.offsets = write_page(page, article, chips, font)
@@ -85,6 +85,17 @@ class ReaderPage(QTextEdit):
         self._paper = page
         self._marks = Marks()
         self.make_room()
+
+    def show_face(self, face: Face) -> None:
+        """Show the same words in other letters, the first line in view in its place."""
+        top, cursor = self.cursorForPosition(QPoint(0, 0)).position(), self.textCursor()
+        held, end = cursor.anchor(), cursor.position()
+        marks, self.face = self._marks, face
+        self.show_article(self.article, self.chips)
+        self._marks = marks
+        self.setTextCursor(cursor_over(self.document(), held, end))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.place_of(top).top())
 
     def quote(self) -> Quote | None:
         """The selected words as code points of the article's text, without blanks around them."""
@@ -104,10 +115,8 @@ class ReaderPage(QTextEdit):
 
     def select_words(self, first: int, last: int) -> None:
         """Select the code points [first, last) of the article's text, as the mouse would."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.offsets.start(first))
-        cursor.setPosition(self.offsets.end(last), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        ends = self.offsets.start(first), self.offsets.end(last)
+        self.setTextCursor(cursor_over(self.document(), *ends))
 
     def drop_selection(self) -> None:
         """Select nothing; the cursor stays behind what was selected."""
@@ -152,9 +161,7 @@ class ReaderPage(QTextEdit):
 
     def make_room(self) -> None:
         """Fit margins to the width and the room that the head takes."""
-        column = QFontMetricsF(serif(self.font(), 1.22)).horizontalAdvance(_SAMPLE)
-        measure = round(column / len(_SAMPLE) * MEASURE)
-        side = max(20, (self.width() - measure) // 2)
+        side = max(20, (self.width() - self.face.measure(self.font())) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
             # A page that is not shown yet hears nothing of its new width.
@@ -215,7 +222,7 @@ class ReaderPage(QTextEdit):
         if not isinstance(event, QMouseEvent):
             return super().event(event)
         place = self.viewport().mapFromGlobal(event.globalPosition())
-        return QApplication.sendEvent(self.viewport(), _moved(event, place))
+        return QApplication.sendEvent(self.viewport(), moved(event, place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tints, words and lines, in this order."""
@@ -252,7 +259,7 @@ class ReaderPage(QTextEdit):
         """Draw the chips in the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._painter.dress(serif(self.font(), 1.22), self.palette())
+            self._painter.dress(self.face.font(self.font()), self.palette())
             self.viewport().update()
 
     def _follow_scroll(self) -> None:
@@ -270,7 +277,7 @@ class ReaderPage(QTextEdit):
         for paragraph in self._paragraphs():
             height = paragraph.line_height_at(place.y())
             if height is not None:
-                return _moved(event, QPointF(place.x(), height))
+                return moved(event, QPointF(place.x(), height))
         return event
 
     def _tell_selection(self) -> None:
@@ -290,9 +297,3 @@ class ReaderPage(QTextEdit):
                 return
             yield Paragraph.of(block, corner, height)
             block = block.next()
-
-
-def _moved(event: QMouseEvent, place: QPointF) -> QMouseEvent:
-    """The same event at another place."""
-    pressed = event.button(), event.buttons(), event.modifiers()
-    return QMouseEvent(event.type(), place, event.globalPosition(), *pressed)

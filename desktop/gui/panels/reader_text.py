@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from desktop.gui.panels.labels import is_right_to_left, serif
+from desktop.gui.panels.labels import is_right_to_left
 from desktop.gui.panels.reader_chips import CHIP_KIND, CHIP_WORDS, Chip
 from desktop.gui.panels.reader_marks import reading_option
 from desktop.gui.panels.reader_offsets import CHIP, Inserted, Offsets, breaks, page_text
@@ -19,6 +19,14 @@ TOP = 20  # above the title
 LINE_HEIGHT = 114.0  # per cent of the face's own, which already leaves some
 _AIR = 0.5  # between paragraphs, in lines
 _TITLE = 1.36
+
+
+def cursor_over(document: QTextDocument, anchor: int, position: int) -> QTextCursor:
+    """A cursor that selects what stands between two positions of a page."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(anchor)
+    cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def begins_with_title(article: Article) -> bool:
@@ -61,7 +69,7 @@ def write_page(
     inserted = sorted([*marks, *breaks(article.text)], key=lambda piece: piece.point)
     offsets = Offsets(article.text, inserted)
     document.setUndoRedoEnabled(False)
-    document.setDefaultFont(serif(font))
+    document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setDefaultTextOption(reading_option(is_right_to_left=is_right_to_left(article.text)))
     document.setPlainText(page_text(article.text, inserted))
@@ -102,8 +110,11 @@ def _set_title(document: QTextDocument, cursor: QTextCursor, article: Article) -
     block = title_block(document, article)
     if block is None:
         return
+    font = document.defaultFont()
+    font.setPointSizeF(font.pointSizeF() * _TITLE)
+    font.setBold(True)
     look = QTextCharFormat()
-    look.setFont(serif(document.defaultFont(), _TITLE, is_bold=True))
+    look.setFont(font)
     cursor.setPosition(block.position())
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.mergeCharFormat(look)
