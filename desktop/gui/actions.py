@@ -267,7 +267,7 @@ MENUS: tuple[Menu, ...] = (
         ARTICLE_TEXT, "",
         "full_screen", "present",
     )),
-    Menu(_("&Article"), ("date_article", "correct_text", "", "paragraph_events")),
+    Menu(_("&Article"), ("date_article", "correct_text", "", "paragraph_events", "open_address")),
     Menu(_("E&vent"), (
         "suggest", "", "new_event", "edit_event", "date_event", "", "shift_earlier", "shift_later",
         "track_above", "track_below", ARRANGE, COLOUR, "", "show_words", "add_source", "add_denial",

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from desktop.gui.action import Action, Menu
+from desktop.gui.dialogs.address import AddressDialog
+from desktop.gui.panels.reader_addresses import address_at
 from desktop.gui.panels.reader_face import USUAL, Face, face_of
 from desktop.gui.panels.reader_steps import events_between, paragraph_around
 from desktop.gui.window import Window
@@ -73,6 +77,18 @@ def paragraph_events(window: Window) -> None:
     window.session.select(Selection(events, page.article.id))
 
 
+def open_address(window: Window) -> None:
+    """Ask whether to open the web address in the selected words or at the cursor."""
+    page = window.reader.page
+    address = address_at(page.article.text, *page.selected_span()) if page.article else None
+    if address is None:
+        window.banner.tell(_("No web address stands here."))
+        return
+    dialog = AddressDialog(window, address)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 def _show(window: Window, face: Face) -> None:
     window.reader.page.show_face(face)
     window.desk.settings.remember("reader/size", face.percent)
@@ -100,6 +116,7 @@ READING: tuple[Action, ...] = (
            "quote"),
     Action("paragraph_events", _("Events of this paragraph"), paragraph_events, ("Ctrl+Shift+J",),
            is_enabled=is_open),
+    Action("open_address", _("Open address…"), open_address, is_enabled=is_open),
 )  # fmt: skip
 
 ARTICLE_TEXT = Menu(_("Article text"), (
