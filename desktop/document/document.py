@@ -199,9 +199,7 @@ class Document(Queries):
     def add_all(self, rows: Iterable[T]) -> list[int]:
         """Keep many new values of one kind, and give their ids in the same order."""
         whole = with_uids(rows)
-        if not whole:
-            return []
-        return insert_many(self._db, TABLES[type(whole[0])], [to_columns(row) for row in whole])
+        return insert_many(self._db, TABLES[type(whole[0])], whole) if whole else []
 
     def keep(self, rows: Row | Iterable[Row]) -> None:
         """Put changed values in the place of those with the same ids."""
