@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.edits.events import add_event, retrack_events
 from desktop.gui.action import Menu
-from desktop.gui.actions import ARRANGE, COLOUR, TRACK_HEIGHT, TRACK_KEY, TRACK_MARKER
 from desktop.gui.menubar import MenuBar
 from desktop.gui.panels.labels import menu_words
+from desktop.gui.rows.event import ARRANGE, COLOUR
+from desktop.gui.rows.track import TRACK_HEIGHT, TRACK_KEY, TRACK_MARKER
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from desktop.gui.action import Action, Menu
 from desktop.gui.dialogs.address import AddressDialog
 from desktop.gui.panels.reader_addresses import address_at
 from desktop.gui.panels.reader_face import USUAL, Face, face_of
@@ -103,22 +102,3 @@ def _step_quote(window: Window, by: int) -> None:
         finder.step_on()
     else:
         finder.step_back()
-
-
-READING: tuple[Action, ...] = (
-    Action("text_larger", _("Larger article text"), larger, ("Ctrl+Alt++", "Ctrl+Alt+=")),
-    Action("text_smaller", _("Smaller article text"), smaller, ("Ctrl+Alt+-",)),
-    Action("text_usual", _("Usual size of article text"), usual, ("Ctrl+Alt+0",)),
-    Action("text_serif", _("Serif"), kind_setter(is_sans=False), is_on=has_kind(is_sans=False)),
-    Action("text_sans", _("Sans serif"), kind_setter(is_sans=True), is_on=has_kind(is_sans=True)),
-    Action("next_quote", _("Next quote in the article"), next_quote, ("F3",), "quote"),
-    Action("previous_quote", _("Previous quote in the article"), previous_quote, ("Shift+F3",),
-           "quote"),
-    Action("paragraph_events", _("Events of this paragraph"), paragraph_events, ("Ctrl+Shift+J",),
-           is_enabled=is_open),
-    Action("open_address", _("Open address…"), open_address, is_enabled=is_open),
-)  # fmt: skip
-
-ARTICLE_TEXT = Menu(_("Article text"), (
-    "text_larger", "text_smaller", "text_usual", "", "text_serif", "text_sans",
-))  # fmt: skip
