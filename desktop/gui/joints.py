@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
+from desktop.edits.arranging import split_event
 from desktop.edits.events import add_event, retrack_events
 from desktop.gui.action import Menu
 from desktop.gui.menubar import MenuBar
@@ -17,7 +18,8 @@ from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection
 from desktop.timeline.dating import spell
-from desktop.when import When
+from desktop.when import When, in_words
+from desktop.when.calendar import DAY
 from desktop.when.written import Precision
 
 EVENT = (
@@ -70,14 +72,27 @@ class Joints:
         self._take(event)
         self._actions["date_event"].trigger()
 
-    def event_menu(self, events: tuple[int, ...]) -> QMenu:
-        """What can be done with these events."""
+    def event_menu(self, events: tuple[int, ...], seconds: int | None = None) -> QMenu:
+        """What can be done with these events; one is cut at the second that is pointed at."""
         menu = self._menu(EVENT)
         tracks = QMenu(_("Move to track"), menu)
         for track in self._window.document.tracks():
             self._offer_track(tracks, track.id, track.name, events)
         menu.insertMenu(self._actions["track_above"], tracks)
+        if seconds is not None and len(events) == 1:
+            self._offer_split(menu, events[0], seconds)
         return menu
+
+    def _offer_split(self, menu: QMenu, event: int, seconds: int) -> None:
+        when = self._window.document.event(event).when
+        if when is None or not when.bounds.earliest < seconds < when.bounds.latest:
+            return
+        unit = Precision.MINUTE if seconds % DAY else Precision.DAY
+        words = _("Split at {date}").format(date=in_words(When(spell(seconds, unit))))
+        split = QAction(menu_words(words), menu)
+        deed = partial(split_event, self._window.document, event, seconds)
+        split.triggered.connect(partial(self._window.attempt, deed))
+        menu.insertAction(self._actions["duplicate"], split)
 
     def track_menu(self, track: int) -> QMenu:
         """What can be done with a track."""

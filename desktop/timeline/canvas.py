@@ -1,6 +1,6 @@
 """The canvas: one opaque widget that draws the picture and hands the hand to a gesture."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.edits.events import add_event, retitle_event
 from desktop.i18n import _
@@ -23,8 +23,10 @@ from desktop.timeline import telling, wheel
 from desktop.timeline.accessible import Listing
 from desktop.timeline.atlas import Atlas
 from desktop.timeline.axis import paint_axis
+from desktop.timeline.context import menu_at
 from desktop.timeline.dating import held, moment, precision_for
-from desktop.timeline.gestures import Gesture, Idle, Panning
+from desktop.timeline.drift import Drift
+from desktop.timeline.gestures import Gesture, Idle, Keys, Panning
 from desktop.timeline.ground import Backdrop
 from desktop.timeline.keys import press_key
 from desktop.timeline.naming import NameField
@@ -51,6 +53,7 @@ class Canvas(Listing):
         self._atlas: Atlas | None = None
         self._backdrop = Backdrop()
         self._gesture: Gesture = Idle(stage)
+        self._drift = Drift(stage, self._go_on, self)
         self._is_space_down = False
         self._is_painted = False
         self.title_field = NameField(self, _("Title of the event"))
@@ -125,7 +128,11 @@ class Canvas(Listing):
         """Let the gesture follow."""
         point = event.position().toPoint()
         self._stage.point_at(point)
-        self._take_up(self._gesture.move(point, event.modifiers()))
+        self._go_on(point, event.modifiers())
+        self._drift.follow(self._gesture, point, event.modifiers())
+
+    def _go_on(self, point: QPoint, keys: Keys) -> None:
+        self._take_up(self._gesture.move(point, keys))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Do what the gesture showed."""
@@ -165,6 +172,7 @@ class Canvas(Listing):
     def _take_up(self, gesture: Gesture) -> None:
         if gesture is not self._gesture:
             self._gesture = gesture
+            self._drift.stop()
             self.update()
         cursor = Panning.cursor if self._is_space_down else gesture.cursor
         if self._stage.is_drawing and isinstance(gesture, Idle):
@@ -217,18 +225,7 @@ class Canvas(Listing):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of what lies under the pointer, or of what is selected."""
         self._leave(is_kept=False)
-        stage, point = self._stage, event.pos()
-        menu: QMenu | None
-        hit, chip = stage.hit(point), stage.chip_at(point)
-        pressed = hit.event if hit else chip.event if chip else 0
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and stage.selected:
-            menu = stage.hooks.event_menu(stage.selected)
-        elif pressed:
-            if pressed not in stage.selected:
-                stage.select((pressed,))
-            menu = stage.hooks.event_menu(stage.selected)
-        else:
-            menu = stage.hooks.ground_menu(stage.track_at(point.y()), stage.seconds_at(point.x()))
+        menu = menu_at(self._stage, event)
         if menu is not None:
             menu.popup(event.globalPos())
 
@@ -260,7 +257,9 @@ class Canvas(Listing):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where the words would land."""
         if isinstance(self._gesture, Dropping):
-            self._gesture.move(event.position().toPoint(), event.modifiers())
+            point = event.position().toPoint()
+            self._gesture.move(point, event.modifiers())
+            self._drift.follow(self._gesture, point, event.modifiers())
             event.setAccepted(self._gesture.track is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

@@ -4,9 +4,12 @@ A gesture gets points of the canvas; `move` and `press` give the gesture that go
 does its edit, `cancel` leaves everything as it was.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter
 
+from desktop.timeline.motion import Pace, now
 from desktop.timeline.stage import Hit, Stage, Zone
 
 Keys = Qt.KeyboardModifier
@@ -17,6 +20,7 @@ class Gesture:
     """Something that the hand does on the stage."""
 
     cursor = Qt.CursorShape.ArrowCursor
+    drifts = False  # whether the ground goes on under the hand at an edge of the canvas
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
@@ -47,21 +51,28 @@ class Idle(Gesture):
 
 
 class Panning(Gesture):
-    """The ground follows the hand."""
+    """The ground follows the hand, and rolls on when it is let go of in full motion."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, stage: Stage, at: QPoint) -> None:
+    def __init__(self, stage: Stage, at: QPoint, clock: Callable[[], float] = now) -> None:
         super().__init__(stage)
         self._last = at
         self._start = stage.place()
+        self._clock = clock
+        self._pace = Pace()
 
     def move(self, point: QPoint, keys: Keys) -> Gesture:
         """Carry the ground by as many pixels as the hand went."""
         step = point - self._last
         self._last = point
+        self._pace.note(point.x(), self._clock())
         self.stage.pan(-step.x(), -step.y())
         return self
+
+    def release(self, point: QPoint, keys: Keys) -> None:
+        """Let the ground roll out."""
+        self.stage.roll_on(self._pace.speed(self._clock()))
 
     def cancel(self) -> None:
         """Go back to where the hand took hold."""

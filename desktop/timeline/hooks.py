@@ -19,7 +19,7 @@ def _open_nothing(event: int) -> None:
     """Stand in where there is no editor."""
 
 
-def _no_event_menu(events: tuple[int, ...]) -> QMenu | None:
+def _no_event_menu(events: tuple[int, ...], seconds: int | None) -> QMenu | None:
     return None
 
 
@@ -35,15 +35,16 @@ def _no_track_menu(track: int) -> QMenu | None:
 class Hooks:
     """Each may be set at any time; a menu that is None is not shown.
 
-    `date_event` opens the date of an event for editing, `open_event` all of it; `ground_menu` gets
-    the track under the pointer and the second; `sign` draws "eye", "eye-off", "lock", "lock-open",
+    `date_event` opens the date of an event for editing, `open_event` all of it; `event_menu` gets
+    the second at which an event may be cut, None where nobody points; `ground_menu` gets the track
+    under the pointer and the second; `sign` draws "eye", "eye-off", "lock", "lock-open",
     "dots-vertical", "plus" or "chevron-down"/"-right" into a box in a colour.
     """
 
     on_error: Callable[[str], None] = _say_nothing
     date_event: Callable[[int], None] = _open_nothing
     open_event: Callable[[int], None] = _open_nothing
-    event_menu: Callable[[tuple[int, ...]], QMenu | None] = _no_event_menu
+    event_menu: Callable[[tuple[int, ...], int | None], QMenu | None] = _no_event_menu
     ground_menu: Callable[[int | None, int], QMenu | None] = _no_ground_menu
     track_menu: Callable[[int], QMenu | None] = _no_track_menu
     sign: Callable[[QPainter, QRectF, str, QColor], None] = draw_sign

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 
 from desktop.edits.events import move_events
 from desktop.i18n import _, counted
+from desktop.timeline.anchors import Patches, Spot
 from desktop.timeline.bubbles import paint_bubble, paint_ghost, paint_snap_line, paint_target
 from desktop.timeline.dating import is_endless, nearest_to, precision_of, step_for
 from desktop.timeline.gestures import Gesture, Keys
@@ -18,14 +19,15 @@ class Moving(Gesture):
     """All selected events go along; the one that was pressed is held to units and to others."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    drifts = True
 
     def __init__(self, stage: Stage, hit: Hit, at: QPoint) -> None:
         super().__init__(stage)
-        self._at = self._point = at
+        self._at, self._point = Spot.at(stage, at), at
         self._held = stage.document.event(hit.event)
         chosen = set(stage.selected) | {hit.event}
         self._events = [event for event in stage.document.events(chosen) if event.when]
-        self._boxes = stage.boxes(frozenset(chosen))
+        self._ghosts = Patches.of(stage, stage.boxes(frozenset(chosen)))
         self._rows = 0
         self.by = 0
         self._snapped: Held | None = None
@@ -33,16 +35,23 @@ class Moving(Gesture):
     def move(self, point: QPoint, keys: Keys) -> Gesture:
         """Take the events to where the pointer is; Alt lets go of units and neighbours."""
         self._point = point
-        self._rows = self.stage.rows_between(self._at.y(), point.y())
-        distance = (point.x() - self._at.x()) * self.stage.seconds_per_pixel
+        self._rows = self._rows_to(point.y())
+        distance = self.stage.scale.seconds(point.x()) - self._at.seconds
         when = self._held.when
         self._snapped = None
         self.by = 0 if when is None else self._held_to_units(when, distance, keys)
         self.stage.show_again()
         return self
 
+    def _rows_to(self, y: float) -> int:
+        """How many tracks below its own the pressed event is, within those in sight."""
+        shown, area = [band.track for band in self.stage.frame.bands], self.stage.area()
+        there = self.stage.track_at(min(max(y, area.top()), area.bottom() - 1))
+        own = self._held.track
+        return shown.index(there) - shown.index(own) if there is not None and own in shown else 0
+
     def _held_to_units(self, when: When, distance: float, keys: Keys) -> int:
-        if abs(self._point.x() - self._at.x()) < 3:
+        if abs(distance) < 3 * self.stage.seconds_per_pixel:
             return 0
         start = when.bounds.earliest
         if is_endless(start):
@@ -96,7 +105,7 @@ class Moving(Gesture):
         down = stage.band_box(there).top() - stage.band_box(self._held.track).top()
         if self._rows:
             paint_target(painter, stage.band_box(there), stage.style)
-        for box in self._boxes.values():
+        for box in self._ghosts.on(stage):
             paint_ghost(painter, box.translated(along, down), stage.style)
         if self._snapped is not None:
             x = stage.x_of(self._snapped.seconds)

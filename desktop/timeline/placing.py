@@ -25,6 +25,7 @@ class Dating(Gesture):
     """A chip carried from the shelf: it gets the date, and the track, on which it is let go."""
 
     cursor = Qt.CursorShape.ClosedHandCursor
+    drifts = True
 
     def __init__(self, stage: Stage, event: int, at: QPoint) -> None:
         super().__init__(stage)
@@ -90,6 +91,8 @@ class Landing:
 
 class Dropping(Gesture):
     """Words carried from an article over the tracks; their date comes from the article."""
+
+    drifts = True
 
     def __init__(self, stage: Stage, quote: Quote, at: QPoint) -> None:
         super().__init__(stage)

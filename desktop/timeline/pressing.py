@@ -4,11 +4,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from desktop.timeline.gestures import ADDING, Gesture, Keys, choose
+from desktop.timeline.lassoing import Lassoing
 from desktop.timeline.moving import Moving
 from desktop.timeline.placing import Dating
 from desktop.timeline.resizing import Resizing
 from desktop.timeline.shelf import MORE
-from desktop.timeline.spanning import Lassoing, Spanning
+from desktop.timeline.spanning import Spanning
 from desktop.timeline.stage import Hit, Stage, Zone
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 
 from desktop.edits.events import resize_event
 from desktop.errors import WhenError
+from desktop.timeline.anchors import Patches
 from desktop.timeline.bubbles import paint_bubble, paint_ghost, paint_snap_line
 from desktop.timeline.dating import (
     can_resize,
@@ -24,13 +25,14 @@ class Resizing(Gesture):
     """Pulls an end in the event's own unit; Shift frees it to the unit that the eye can see."""
 
     cursor = Qt.CursorShape.SizeHorCursor
+    drifts = True
 
     def __init__(self, stage: Stage, hit: Hit, at: QPoint) -> None:
         super().__init__(stage)
         self._event = stage.document.event(hit.event)
         self._is_start = hit.zone is Zone.START
         self._point = at
-        self._box = stage.boxes(frozenset({hit.event})).get(hit.event, QRectF())
+        self._ghost = Patches.of(stage, stage.boxes(frozenset({hit.event})))
         self._snapped: Held | None = None
         self.when: When | None = None
 
@@ -71,7 +73,8 @@ class Resizing(Gesture):
         when = self.when or self._event.when
         if when is None:
             return
-        stage, box = self.stage, QRectF(self._box)
+        stage = self.stage
+        box = next(iter(self._ghost.on(stage)), QRectF())
         if self._is_start:
             box.setLeft(stage.x_of(when.bounds.earliest))
         else:

@@ -211,12 +211,6 @@ class Stage(Travel):
             return track
         return shown[min(max(shown.index(track) + rows, 0), len(shown) - 1)]
 
-    def rows_between(self, first: float, last: float) -> int:
-        """How many bands lie between two heights of the canvas; negative upward."""
-        shown = [band.track for band in self.frame.bands]
-        one, other = self.track_at(first), self.track_at(last)
-        return 0 if one is None or other is None else shown.index(other) - shown.index(one)
-
     def hit(self, point: QPoint) -> Hit | None:
         """The event under the hand, and which part of it."""
         if not self.area().contains(QPointF(point)):

@@ -104,6 +104,11 @@ class Travel(QObject):
         self._rest = rest - QPointF(whole_right, whole_down)
         self.pan(whole_right, whole_down)
 
+    def roll_on(self, speed: float) -> None:
+        """Let the ground roll out at `speed` pixels a millisecond at first, if views may glide."""
+        if self.glide > 0:
+            self.motion.roll(self.scale, speed)
+
     def zoom(self, factor: float, about: float) -> None:
         """Go `factor` times closer (above 1) or farther, keeping the second at pixel `about`."""
         self.show_scale(self.scale.zoomed(factor, about))

@@ -7,6 +7,7 @@ from desktop.gui.dialogs.asking import Asking
 from desktop.gui.menubar import MenuBar
 from desktop.model import COLOURS, Selection
 from desktop.when import When
+from desktop.when.calendar import seconds
 
 
 @pytest.fixture
@@ -113,3 +114,28 @@ def test_two_events_of_a_day_change_places(document, do, put):
     do("order_before", second)
 
     assert [event.title for event in document.events()] == ["Second", "First"]
+
+
+def test_an_event_is_split_where_its_menu_was_opened(window, document, put):
+    event = put("Siege", "2024-11-10/2024-11-19")
+    menu = window.timeline.hooks.event_menu((event,), seconds(2024, 11, 15))
+
+    split = next(entry for entry in menu.actions() if entry.text().startswith("Split at"))
+    split.trigger()
+
+    assert split.text() == "Split at 15 Nov 2024"
+    assert sorted(event.when.edtf for event in document.events()) == [
+        "2024-11-10/2024-11-14",
+        "2024-11-15/2024-11-19",
+    ]
+
+
+def test_nothing_is_split_beyond_its_ends_or_where_nobody_points(window, put):
+    event = put("Siege", "2024-11-10/2024-11-19")
+
+    for place in (None, seconds(2024, 11, 10), seconds(2024, 12, 1)):
+        words = [
+            entry.text() for entry in window.timeline.hooks.event_menu((event,), place).actions()
+        ]
+
+        assert not any(text.startswith("Split at") for text in words)

@@ -355,7 +355,7 @@ def test_something_broken_that_is_carried_here_is_not_taken(content):
 def test_a_menu_opens_for_the_event_under_the_pointer(shown):
     event = shown.add("Siege", "2024-11-20/2024-11-24")
     asked = []
-    shown.view.hooks.event_menu = lambda events: asked.append(events)
+    shown.view.hooks.event_menu = lambda events, _seconds: asked.append(events)
 
     QTest.mouseClick(shown.canvas, Qt.MouseButton.RightButton, pos=shown.middle(event))
     _context_menu(shown, shown.middle(event))
