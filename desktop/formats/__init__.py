@@ -19,6 +19,7 @@ from desktop.formats import (
     json,
     markdown,
     preceden,
+    table_text,
     tables,
     timelinejs,
     timelinejs_json,
@@ -26,7 +27,6 @@ from desktop.formats import (
     xlsx,
 )
 from desktop.formats.arrival import take_in
-from desktop.formats.files import read_head
 from desktop.formats.incoming import Incoming, Outcome, Refused
 from desktop.i18n import _
 
@@ -42,6 +42,7 @@ __all__ = [
     "Writer",
     "export",
     "read",
+    "recognise",
     "take_in",
     "writer_for",
 ]
@@ -102,20 +103,21 @@ class Writer:
 
 def _begins(*columns: tuple[str, ...]) -> Callable[[bytes], bool]:
     """Knows a table by columns that its first line names, all of one of these."""
-    return lambda head: tables.begins_with(head, *columns)
+    return lambda head: table_text.begins_with(head, *columns)
 
 
 _TEXT = (".csv", ".tsv", ".txt")
+_TABLES = (*_TEXT, *table_text.BOOKS)
 READERS: tuple[Reader, ...] = (
     Reader("csv", _("Table (CSV)"), _TEXT, csv.read, _begins(("title", "when"), ("uid", "title"))),
-    Reader("acled", _("ACLED"), _TEXT, acled.read, _begins(acled.KNOWN_BY)),
-    Reader("ucdp", _("UCDP GED"), _TEXT, ucdp.read, _begins(ucdp.KNOWN_BY)),
+    Reader("acled", _("ACLED"), _TABLES, acled.read, _begins(acled.KNOWN_BY)),
+    Reader("ucdp", _("UCDP GED"), _TABLES, ucdp.read, _begins(ucdp.KNOWN_BY)),
     Reader(
-        "timelinejs", _("TimelineJS table"), _TEXT, timelinejs.read, _begins(timelinejs.KNOWN_BY)
+        "timelinejs", _("TimelineJS table"), _TABLES, timelinejs.read, _begins(timelinejs.KNOWN_BY)
     ),
-    Reader("preceden", _("Preceden"), _TEXT, preceden.read, _begins(preceden.KNOWN_BY)),
+    Reader("preceden", _("Preceden"), _TABLES, preceden.read, _begins(preceden.KNOWN_BY)),
     Reader("table", _("Any table (CSV, TSV)"), _TEXT, tables.read),
-    Reader("xlsx", _("Spreadsheet (XLSX, ODS, XLS)"), tables.BOOKS, tables.read),
+    Reader("xlsx", _("Spreadsheet (XLSX, ODS, XLS)"), table_text.BOOKS, tables.read),
     Reader(
         "timelinejs-json",
         _("TimelineJS (JSON)"),
@@ -182,14 +184,23 @@ WRITERS: tuple[Writer, ...] = (
 
 def read(path: Path, format_id: str = "") -> Incoming:
     """The events of a file, in the format named or else told by its suffix and its beginning."""
+    return recognise(path, format_id).read(path)
+
+
+def recognise(path: Path, format_id: str = "") -> Reader:
+    """The reader of the format named, or the one that knows the file."""
     named = [reader for reader in READERS if reader.id == format_id]
     if named:
-        return named[0].read(path)
+        return named[0]
     fitting = [reader for reader in READERS if path.suffix.lower() in reader.suffixes]
     if format_id or not fitting:
         raise _unknown(path, format_id, [reader.id for reader in READERS])
-    head = read_head(path)
-    return next(reader for reader in fitting if not reader.knows or reader.knows(head)).read(path)
+    heads = table_text.heads_of(path)
+    return next(
+        reader
+        for reader in fitting
+        if reader.knows is None or any(reader.knows(head) for head in heads)
+    )
 
 
 def writer_for(path: Path, format_id: str = "") -> Writer:

@@ -12,6 +12,7 @@ from desktop.document import Document
 from desktop.errors import WhenError
 from desktop.formats.columns import CellError, joined, short
 from desktop.formats.files import whole_file
+from desktop.formats.gathering import gather_drafts
 from desktop.formats.incoming import Incoming
 from desktop.formats.rows import Gathered, extra_of, gather
 from desktop.formats.shapes import (
@@ -26,7 +27,7 @@ from desktop.formats.shapes import (
     week_of_day,
 )
 from desktop.formats.spans import first_day, last_day, number_of_days
-from desktop.formats.tables import gather_drafts, open_text
+from desktop.formats.table_text import open_table
 from desktop.i18n import _
 from desktop.model import Event
 from desktop.when import When
@@ -50,7 +51,7 @@ LOSES = _(
 
 def read(path: Path) -> Incoming:
     """The events of an ACLED export, each on the track of its event type, updated by their ids."""
-    header, rows = open_text(path, KNOWN_BY[:1])
+    header, rows = open_table(path, KNOWN_BY[:1])
     return gather_drafts(rows, [name.casefold() for name in header], _cells, path.name)
 
 

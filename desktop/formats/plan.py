@@ -1,10 +1,13 @@
 """What each column of a stranger's table means: guessed, shown to the user, corrected by them."""
 
+import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.errors import FileError
 from desktop.formats.columns import NAMES, WORKED_OUT
+from desktop.i18n import _
 
 _END = ("end", "end_year", "end_month", "end_day", "end_time")
 _START = ("when", "year", "month", "day", "time")
@@ -47,20 +50,25 @@ _DATED = re.compile(r"[^\d]{0,12}-?\d{1,4}([-./ ,]\w{1,9}){0,3}\W?(T?\d{1,2}:\d\
 _NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
 
 
+NO_HEADER = -1
+"""The row of the header in a table that has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How a table is read: for each column the field of FIELDS that it fills, "" to keep it aside.
 
     `is_day_first` tells 3/4 from 4/3, None where the table gives no hint. `delimiter` and
     `encoding` are for text, `sheet` for workbooks; `header` is the row, from 0, that names columns.
+    What is empty or None is guessed when a table is looked at.
     """
 
-    columns: tuple[str, ...]
+    columns: tuple[str, ...] = ()
     is_day_first: bool | None = None
     delimiter: str = ""
     encoding: str = ""
     sheet: str = ""
-    header: int = 0
+    header: int | None = None
 
     @property
     def has_title(self) -> bool:
@@ -71,6 +79,45 @@ class Plan:
     def has_date(self) -> bool:
         """True where any column helps to date the events."""
         return any(name in self.columns for name in ("when", "year"))
+
+
+def plan_text(plan: Plan) -> str:
+    """A plan as a line of text, to be remembered for the next table with the same header."""
+    kept = {"columns": plan.columns, "day_first": plan.is_day_first, "delimiter": plan.delimiter}
+    return json.dumps(kept)
+
+
+def plan_of(text: str, header: Sequence[str]) -> Plan | None:
+    """The plan that `plan_text` wrote; None for text that is none or fits another header."""
+    try:
+        kept = json.loads(text)
+        columns, order, delimiter = kept["columns"], kept["day_first"], kept["delimiter"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(columns, list) or len(columns) != len(header):
+        return None
+    if order not in (True, False, None) or delimiter not in ("", ",", ";", "\t", "|"):
+        return None
+    if not all(field in ("", *FIELDS) for field in columns):
+        return None
+    return Plan(tuple(columns), is_day_first=order, delimiter=delimiter)
+
+
+def map_columns(
+    header: Sequence[str], columns: Sequence[str], wanted: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The columns with those that `wanted` names by their heading filling another field."""
+    folded = [cell.strip().casefold() for cell in header]
+    mapped = [field if field not in wanted.values() else "" for field in columns]
+    for name, field in wanted.items():
+        if name.strip().casefold() not in folded:
+            sentence = _("There is no column “{column}”; there are {columns}.")
+            raise FileError(sentence.format(column=name, columns=", ".join(header)[:300]))
+        if field and field not in FIELDS:
+            sentence = _("A column cannot be “{field}”; it can be {fields}.")
+            raise FileError(sentence.format(field=field, fields=", ".join(FIELDS)))
+        mapped[folded.index(name.strip().casefold())] = field
+    return tuple(mapped)
 
 
 def guess_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -133,14 +180,16 @@ def _looks_told(cells: list[str]) -> bool:
     return all(are_words) and length >= 4 and len(set(cells)) > 0.6 * len(cells)
 
 
-def guess_order(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> bool | None:
+def guess_order(rows: Iterable[Sequence[str]], columns: Sequence[str]) -> bool | None:
     """True where days come before months in the table's dates; None without any hint."""
     places = [place for place, field in enumerate(columns) if field in ("when", "end")]
-    found = [
-        (int(match[1]), int(match[2]))
-        for row in rows
-        for place in places
-        if place < len(row) and (match := _ORDER.match(row[place]))
-    ]
-    day_first, month_first = (any(pair[side] > 12 for pair in found) for side in (0, 1))
+    day_first = month_first = False
+    cells = (row[place] for row in rows for place in places if place < len(row))
+    for cell in cells:
+        match = _ORDER.match(cell)
+        if match:
+            day_first = day_first or int(match[1]) > 12
+            month_first = month_first or int(match[2]) > 12
+            if day_first and month_first:
+                return None
     return day_first if day_first != month_first else None

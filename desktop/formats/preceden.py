@@ -5,8 +5,9 @@ from pathlib import Path
 
 from desktop.formats.columns import CellError
 from desktop.formats.dating import edtf_of
+from desktop.formats.gathering import gather_drafts
 from desktop.formats.incoming import Incoming
-from desktop.formats.tables import gather_drafts, open_text
+from desktop.formats.table_text import open_table
 
 KNOWN_BY = ("Layer Name", "Event Name", "Start Date")
 _COLUMNS = (
@@ -18,7 +19,7 @@ _YES = ("yes", "true", "1")
 
 def read(path: Path) -> Incoming:
     """The events of the table, layers as tracks; the columns count by their order alone."""
-    header, rows = open_text(path)
+    header, rows = open_table(path)
     names = [*_COLUMNS, *header[len(_COLUMNS) :]][: len(header)]
     return gather_drafts(rows, names, _cells, path.name)
 

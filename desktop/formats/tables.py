@@ -1,39 +1,45 @@
 """Tables of anybody's making: looked at with a guess what their columns mean, then read by it."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from desktop.errors import FileError
-from desktop.formats.cells import draft_of, given_fields
-from desktop.formats.columns import CellError, unused
+from desktop.formats.columns import unused
 from desktop.formats.csv import MOST_BYTES, MOST_COLUMNS
-from desktop.formats.csv import decode as decode_table
 from desktop.formats.dating import edtf_of
 from desktop.formats.files import read_bytes
-from desktop.formats.incoming import Draft, Incoming, Refused
-from desktop.formats.plan import DATE_FIELDS, Plan, guess_columns, guess_order
+from desktop.formats.gathering import gather_drafts
+from desktop.formats.incoming import Incoming
+from desktop.formats.plan import DATE_FIELDS, NO_HEADER, Plan, guess_columns, guess_order
+from desktop.formats.table_text import BOOKS, Row, decode, guess_delimiter, text_rows
 from desktop.i18n import _
 
-BOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods", ".xls")
-_LONGEST_CELL = 16 << 20
-_HEAD = 64 << 10
 _SHOWN = 1_000
-
-Row = tuple[int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as it was found: header, rows with their lines, and the plan to read it by."""
+    """A table as it was found: its header and the plan to read it by.
+
+    `first` are the rows from the very top, header and all, at most a thousand; `rows` gives those
+    below the header from their beginning each time, with their lines. `sheets` are those of a
+    workbook. `known_as` names the program whose workbook this is, "" for any other.
+    """
 
     name: str
     header: list[str]
-    rows: list[Row]
+    first: list[Row]
+    rows: Callable[[], Iterator[Row]]
     plan: Plan
-    is_book: bool = False
+    sheets: tuple[str, ...] = ()
+    known_as: str = ""
+
+    @property
+    def is_book(self) -> bool:
+        """True for a workbook, whose cells may be days as Excel counts them."""
+        return bool(self.sheets)
 
 
 def read(path: Path, plan: Plan | None = None) -> Incoming:
@@ -41,10 +47,14 @@ def read(path: Path, plan: Plan | None = None) -> Incoming:
 
     Columns that fill no field are kept with the events; rows that cannot be read are listed.
     """
-    table = look(path, plan)
+    return draft_table(look(path, plan))
+
+
+def draft_table(table: Table, most: int | None = None) -> Incoming:
+    """The events of all rows, or of the first `most`; refused where no column is a title."""
     if not table.plan.has_title:
         sentence = _("{name} has no column that could be a title, so it tells of no events.")
-        raise FileError(sentence.format(name=path.name))
+        raise FileError(sentence.format(name=table.name))
     names = _names(table)
 
     def cells_of(cells: Mapping[str, str]) -> dict[str, str]:
@@ -57,65 +67,76 @@ def read(path: Path, plan: Plan | None = None) -> Incoming:
             told["when"] = edtf_of(dates, is_day_first=order, is_serial=table.is_book)
         return told
 
-    return gather_drafts(table.rows, names, cells_of, path.name)
+    return gather_drafts(islice(table.rows(), most), names, cells_of, table.name)
 
 
 def look(path: Path, plan: Plan | None = None) -> Table:
-    """The table in a file, with the plan given or a guessed one; only a file can be refused."""
+    """The table in a file; what the plan leaves open is guessed, and only a file can be refused."""
+    plan = plan or Plan()
     if path.suffix.lower() in BOOKS:
         return _look_into_book(path, plan)
-    text, encoding = decode(read_bytes(path, MOST_BYTES), path.name, plan.encoding if plan else "")
-    delimiter = (plan.delimiter if plan else "") or guess_delimiter(text)
-    rows = list(text_rows(text, path.name, delimiter))
-    table = _table(path.name, rows, plan)
-    return replace(table, plan=replace(table.plan, delimiter=delimiter, encoding=encoding))
+    text, encoding = decode(read_bytes(path, MOST_BYTES), path.name, plan.encoding)
+    delimiter = plan.delimiter or guess_delimiter(text)
+    known = replace(plan, delimiter=delimiter, encoding=encoding)
+    return _table(path.name, lambda: text_rows(text, path.name, delimiter), known)
 
 
-def _look_into_book(path: Path, plan: Plan | None) -> Table:
+def _look_into_book(path: Path, plan: Plan) -> Table:
     # Loaded with the first workbook: the window stands before that.
     from desktop.formats.sheets import read_book, with_claims
+    from desktop.formats.timemap import join_tabs
 
     book = read_book(path)
-    own = None if plan else with_claims(book)
-    if own:
-        return replace(_table(path.name, _numbered(own), None), is_book=True)
-    sheets = [plan.sheet] if plan and plan.sheet in book else list(book)
-    tables = [_sheet(path.name, book[sheet], sheet, plan) for sheet in sheets]
-    return max(tables, key=lambda table: (table.plan.has_title, table.plan.has_date))
+    names = tuple(book)
+    for known_as, join in (("Dateline", with_claims), ("TimeMap", join_tabs)):
+        rows = None if plan.columns or plan.sheet else join(book)
+        if rows:
+            # TimeMap writes 10/13/2015, Dateline no date of which one could doubt.
+            known = replace(plan, is_day_first=False)
+            table = _table(path.name, _numbered(rows), known)
+            return replace(table, sheets=names, known_as=known_as)
+    wanted = [plan.sheet] if plan.sheet in book else names
+    tables = [_table(path.name, _numbered(book[one]), replace(plan, sheet=one)) for one in wanted]
+    best = max(tables, key=lambda table: (table.plan.has_title, table.plan.has_date))
+    return replace(best, sheets=names)
 
 
-def _sheet(name: str, rows: list[list[str]], sheet: str, plan: Plan | None) -> Table:
-    table = _table(name, _numbered(rows), plan)
-    return replace(table, plan=replace(table.plan, sheet=sheet), is_book=True)
+def _numbered(rows: list[list[str]]) -> Callable[[], Iterator[Row]]:
+    return lambda: ((line, row) for line, row in enumerate(rows, start=1) if any(row))
 
 
-def _numbered(rows: list[list[str]]) -> list[Row]:
-    return [(line, row) for line, row in enumerate(rows, start=1) if any(row)]
-
-
-def _table(name: str, rows: list[Row], plan: Plan | None) -> Table:
-    if not rows:
+def _table(name: str, rows: Callable[[], Iterator[Row]], plan: Plan) -> Table:
+    first = list(islice(rows(), _SHOWN))
+    if not first:
         raise FileError(_("{name} is empty.").format(name=name))
-    place = min(plan.header, len(rows) - 1) if plan else _header_row(rows)
-    header = [cell.strip() for cell in rows[place][1]]
+    place = _header_row(first) if plan.header is None else min(plan.header, len(first) - 1)
+    header = [""] * max(len(row) for _line, row in first)
+    if place != NO_HEADER:
+        header = [cell.strip() for cell in first[place][1]]
     if len(header) > MOST_COLUMNS:
         sentence = _("{name} has {n} columns; at most {most} can be read.")
         raise FileError(sentence.format(name=name, n=len(header), most=MOST_COLUMNS))
-    below = rows[place + 1 :]
-    return Table(name, header, below, plan or _guess(header, below, place))
+
+    def below() -> Iterator[Row]:
+        return islice(rows(), place + 1, None)
+
+    return Table(name, header, first, below, _completed(plan, header, below, place))
 
 
-def _header_row(rows: list[Row]) -> int:
+def _header_row(rows: Sequence[Row]) -> int:
     """The first row that is about as wide as the table; a heading above it is narrower."""
     widths = [sum(bool(cell.strip()) for cell in row) for _line, row in rows[:20]]
     return next(place for place, width in enumerate(widths) if 2 * width >= max(widths))
 
 
-def _guess(header: list[str], rows: list[Row], place: int) -> Plan:
-    cells = [row for _line, row in rows[:_SHOWN]]
-    columns = guess_columns(header, cells)
-    every = cells if len(rows) <= _SHOWN else [row for _line, row in rows]
-    return Plan(columns, is_day_first=guess_order(every, columns), header=place)
+def _completed(
+    plan: Plan, header: list[str], below: Callable[[], Iterator[Row]], place: int
+) -> Plan:
+    columns = plan.columns or guess_columns(header, [row for _line, row in islice(below(), _SHOWN)])
+    order = plan.is_day_first
+    if order is None:
+        order = guess_order((row for _line, row in below()), columns)
+    return replace(plan, columns=columns, is_day_first=order, header=place)
 
 
 def _names(table: Table) -> list[str]:
@@ -130,128 +151,3 @@ def _names(table: Table) -> list[str]:
             taken = [*names, *DATE_FIELDS]
             names.append(unused(cell or f"column_{place + 1}", taken))
     return names
-
-
-def gather_drafts(
-    rows: Iterable[Row],
-    header: list[str],
-    cells_of: Callable[[Mapping[str, str]], dict[str, str]],
-    name: str,
-) -> Incoming:
-    """The drafts of a table whose rows `cells_of` turns into Dateline's own columns."""
-    drafts: list[Draft] = []
-    refused: list[Refused] = []
-    seen: dict[str, int] = {}
-    given: dict[str, None] = {}
-    for line, row in rows:
-        try:
-            cells = cells_of(_named(header, row))
-            draft = draft_of(line, cells, name)
-            _check_uid(draft, seen)
-        except CellError as error:
-            refused.append(Refused(line, str(error)))
-        else:
-            drafts.append(draft)
-            given.update(dict.fromkeys(cells))
-    return Incoming(drafts, refused, given_fields(list(given)))
-
-
-def _named(header: list[str], row: list[str]) -> dict[str, str]:
-    if len(row) > len(header) and any(row[len(header) :]):
-        reason = _("it has {n} cells, and the header has {columns}.")
-        raise CellError(_("row"), reason.format(n=len(row), columns=len(header)))
-    # Some programs leave out empty cells at the end of a row.
-    return dict(zip(header, [*row, *[""] * (len(header) - len(row))], strict=False))
-
-
-def _check_uid(draft: Draft, seen: dict[str, int]) -> None:
-    uid = draft.event.uid
-    if uid in seen:
-        raise CellError("uid", _("it is the same as in line {line}.").format(line=seen[uid]))
-    if uid:
-        seen[uid] = draft.line
-
-
-def decode(content: bytes, name: str, encoding: str = "") -> tuple[str, str]:
-    """The text of a table, and the encoding that was named or found."""
-    if encoding:
-        try:
-            return content.decode(encoding, errors="replace").removeprefix("\ufeff"), encoding
-        except LookupError:
-            sentence = _("{name}: the encoding {encoding} is not known.")
-            raise FileError(sentence.format(name=name, encoding=encoding)) from None
-    text = decode_table(content, name)
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return text, "utf-16"
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_old(content, text)
-    return text, "utf-8"
-
-
-def _decode_old(content: bytes, western: str) -> tuple[str, str]:
-    """Western text has few letters beyond ASCII, and what has many is of another script."""
-    letters = sum(byte > 127 for byte in content[:_HEAD])
-    if letters * 5 < min(len(content), _HEAD):
-        return western, "cp1252"
-    from desktop.reading.extract.decode import decode as decode_text  # only for what is not UTF-8
-
-    return decode_text(content), ""
-
-
-def guess_delimiter(text: str) -> str:
-    """The mark between cells: the one that makes most of the first rows as wide as the header."""
-    return max(",;\t|", key=lambda mark: _fitness(text, mark))
-
-
-def _fitness(text: str, mark: str) -> tuple[float, int]:
-    table = csv.reader(io.StringIO(text[:_HEAD], newline=""), delimiter=mark)
-    try:
-        rows = [row for row, _number in zip(table, range(20), strict=False) if row]
-    except csv.Error:
-        rows = []
-    width = len(rows[0]) if rows else 0
-    if width < 2:
-        return 0, width
-    return sum(len(row) == width for row in rows) / len(rows), width
-
-
-def text_rows(text: str, name: str, delimiter: str) -> Iterator[Row]:
-    """Each row that holds anything, with the line on which it begins."""
-    limit = csv.field_size_limit(_LONGEST_CELL)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for row in table:
-            if any(row):
-                yield line, row
-            line = table.line_num + 1
-    except csv.Error as error:
-        sentence = _("{name}, line {line}: the table cannot be read on from here ({cause}).")
-        raise FileError(sentence.format(name=name, line=line, cause=error)) from error
-    finally:
-        csv.field_size_limit(limit)
-
-
-def open_text(path: Path, needed: Sequence[str] = ()) -> tuple[list[str], list[Row]]:
-    """The header, trimmed, and the rows of a table that has every column of `needed`."""
-    text, _encoding = decode(read_bytes(path, MOST_BYTES), path.name)
-    rows = list(text_rows(text, path.name, guess_delimiter(text)))
-    if not rows:
-        raise FileError(_("{name} is empty.").format(name=path.name))
-    header = [cell.strip() for cell in rows[0][1]]
-    folded = {cell.casefold() for cell in header}
-    for column in needed:
-        if column.casefold() not in folded:
-            sentence = _("{name} has no column “{column}”.")
-            raise FileError(sentence.format(name=path.name, column=column))
-    return header, rows[1:]
-
-
-def begins_with(head: bytes, *wanted: Sequence[str]) -> bool:
-    """True where the first line of a table names every column of one of `wanted`."""
-    text = head.decode("utf-8-sig", errors="replace")
-    line = text[: text.find("\n")] if "\n" in text else text
-    cells = {cell.strip().strip("\"'").casefold() for mark in ",;\t|" for cell in line.split(mark)}
-    return any(all(name.casefold() in cells for name in names) for names in wanted)

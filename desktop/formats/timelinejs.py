@@ -12,7 +12,7 @@ from desktop.formats.rows import gather
 from desktop.formats.shapes import shaped_guard
 from desktop.formats.slides import ERAS, Slide, draft_of_slide, plain, slide_of
 from desktop.formats.spans import Moment
-from desktop.formats.tables import open_text
+from desktop.formats.table_text import open_table
 from desktop.i18n import _
 
 COLUMNS = (
@@ -30,7 +30,7 @@ LOSES = _(
 
 def read(path: Path) -> Incoming:
     """The events of the sheet, groups as tracks, eras on a track of their own."""
-    header, rows = open_text(path, KNOWN_BY[:2])
+    header, rows = open_table(path, KNOWN_BY[:2])
     names = {name.casefold(): name for name in (*COLUMNS, "Tag")}
     columns = [names.get(cell.casefold(), cell) for cell in header]
     drafts: list[Draft] = []

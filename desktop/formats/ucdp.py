@@ -13,6 +13,7 @@ from desktop.document import Document
 from desktop.errors import WhenError
 from desktop.formats.columns import CellError, number, short
 from desktop.formats.files import whole_file
+from desktop.formats.gathering import gather_drafts
 from desktop.formats.incoming import Incoming
 from desktop.formats.rows import Gathered, compact, counted, edtf, extra_of, filled, gather
 from desktop.formats.shapes import (
@@ -28,7 +29,7 @@ from desktop.formats.shapes import (
     told_in_full,
 )
 from desktop.formats.spans import first_day, is_exact, last_day, number_of_days, one_of_days
-from desktop.formats.tables import gather_drafts, open_text
+from desktop.formats.table_text import open_table
 from desktop.i18n import _
 from desktop.model import Event
 from desktop.when import When
@@ -53,7 +54,7 @@ LOSES = _("titles of UCDP's own events, quotes, tags, arrows, clock times, and d
 
 def read(path: Path) -> Incoming:
     """The events of a GED file, on a track for each type of violence, updated by their ids."""
-    header, rows = open_text(path, KNOWN_BY[:2])
+    header, rows = open_table(path, KNOWN_BY[:2])
     return gather_drafts(rows, [name.casefold() for name in header], _cells, path.name)
 
 
