@@ -26,7 +26,7 @@ from desktop.formats import (
     ucdp,
     xlsx,
 )
-from desktop.formats.arrival import take_in
+from desktop.formats.arrival import foresee, take_in
 from desktop.formats.incoming import Incoming, Outcome, Refused
 from desktop.i18n import _
 
@@ -41,6 +41,7 @@ __all__ = [
     "Refused",
     "Writer",
     "export",
+    "foresee",
     "read",
     "recognise",
     "take_in",

@@ -1,16 +1,29 @@
 """What was read from a file becomes part of the document, as one step that can be undone."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from desktop.document import Document
 from desktop.document.uid import make_uids
-from desktop.formats.incoming import Draft, Incoming, Outcome
+from desktop.formats.incoming import ClaimDraft, Draft, Incoming, Outcome
 from desktop.formats.settling import identity, settle_articles, settle_tracks
 from desktop.i18n import _
-from desktop.model import Article, Claim, Link
+from desktop.model import Article, Claim, Event, Link
+
+T = TypeVar("T")
+Report = Callable[[int, int], object]
+"""Told how many of how many rows are written; what it raises ends the import with nothing done."""
+_BATCH = 1_000
 
 
-def take_in(document: Document, incoming: Incoming, name: str = "") -> Outcome:
+def _say_nothing(done: int, total: int) -> None:
+    """For those whom nobody watches."""
+
+
+def take_in(
+    document: Document, incoming: Incoming, name: str = "", report: Report = _say_nothing
+) -> Outcome:
     """Add the drafts, and change the events whose uid the document has; nothing is deleted.
 
     Claims, articles and links that the document has already stay as they are.
@@ -19,44 +32,81 @@ def take_in(document: Document, incoming: Incoming, name: str = "") -> Outcome:
         if incoming.title and not document.setting("title"):
             document.set_setting("title", incoming.title)
         tracks = settle_tracks(document, incoming)
-        ids, outcome = _events(document, incoming, tracks)
+        ids, outcome = _events(document, incoming, tracks, report)
         _tags(document, incoming.drafts, ids)
-        _claims(document, incoming, ids)
+        _claims(document, incoming, ids, report)
         _links(document, incoming.drafts, ids)
     return outcome
 
 
+def foresee(document: Document, incoming: Incoming) -> Outcome:
+    """What `take_in` would do, without doing it."""
+    standing = _standing(document, incoming)
+    names = {track.id: track.name.strip().casefold() for track in document.tracks()}
+    brought = {track.uid: track.name for track in incoming.tracks}
+    fields = sorted(incoming.given - {"track"})
+    changed = known = 0
+    for draft in incoming.drafts:
+        old = standing.get(draft.event.uid)
+        if old is None:
+            continue
+        known += 1
+        track = brought.get(draft.track, draft.track) or _("Events")
+        is_moved = "track" in incoming.given and names[old.track] != track.strip().casefold()
+        new = draft.event
+        changed += is_moved or any(getattr(new, name) != getattr(old, name) for name in fields)
+    return Outcome(len(incoming.drafts) - known, changed, known - changed)
+
+
+def _standing(document: Document, incoming: Incoming) -> dict[str, Event]:
+    """The document's events by their uids, none where the file names no uid at all."""
+    if not any(draft.event.uid for draft in incoming.drafts):
+        return {}
+    return {event.uid: event for event in document.events()}
+
+
 def _events(
-    document: Document, incoming: Incoming, tracks: dict[str, int]
+    document: Document, incoming: Incoming, tracks: dict[str, int], report: Report
 ) -> tuple[list[int], Outcome]:
     """The ids of the drafts' events, in their order."""
-    standing = {event.uid: event for event in document.events()}
+    standing = _standing(document, incoming)
     names = {track.id: track.name for track in document.tracks()}
     given = incoming.given
-    fresh, kept, unchanged = [], [], 0
+    fresh: list[tuple[Draft, str]] = []
+    kept, unchanged = [], 0
     # Given here at once with the track, because each copy of a value takes its time.
     uids = iter(make_uids(len(incoming.drafts)))
     for draft in incoming.drafts:
-        uid = draft.event.uid or next(uids)
-        event = replace(draft.event, track=tracks[draft.track], uid=uid)
-        old = standing.get(uid)
+        old = standing.get(draft.event.uid)
         if old is None:
-            fresh.append(event)
+            fresh.append((draft, draft.event.uid or next(uids)))
             continue
         # Of two tracks with one name the event stays on its own.
         given_here = given - {"track"} if names[old.track] == draft.track else given
+        event = replace(draft.event, track=tracks[draft.track])
         new = replace(old, **{name: getattr(event, name) for name in given_here})
         if new == old:
             unchanged += 1
         else:
             kept.append(new)
     document.keep(kept)
-    added = iter(document.add_all(fresh))
+    total = len(fresh) + sum(len(draft.claims) for draft in incoming.drafts)
+    added: list[int] = []
+    for batch in _batches(fresh):
+        report(len(added), total)
+        added += document.add_all(
+            replace(draft.event, track=tracks[draft.track], uid=uid) for draft, uid in batch
+        )
+    made = iter(added)
     ids = [
-        standing[draft.event.uid].id if draft.event.uid in standing else next(added)
+        standing[draft.event.uid].id if draft.event.uid in standing else next(made)
         for draft in incoming.drafts
     ]
     return ids, Outcome(len(fresh), len(kept), unchanged)
+
+
+def _batches(rows: list[T]) -> Iterator[list[T]]:
+    return (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH))
 
 
 def _tags(document: Document, drafts: list[Draft], ids: list[int]) -> None:
@@ -66,7 +116,7 @@ def _tags(document: Document, drafts: list[Draft], ids: list[int]) -> None:
             document.set_event_tags(event, draft.tags)
 
 
-def _claims(document: Document, incoming: Incoming, ids: list[int]) -> None:
+def _claims(document: Document, incoming: Incoming, ids: list[int], report: Report) -> None:
     gathered = [
         (event, brought)
         for draft, event in zip(incoming.drafts, ids, strict=True)
@@ -79,22 +129,34 @@ def _claims(document: Document, incoming: Incoming, ids: list[int]) -> None:
     known = {
         claim.uid for claims in document.claims_of(ids).values() for claim in claims if claim.uid
     }
-    fresh: list[Claim] = []
+    fresh: list[ClaimDraft] = []
+    events: list[int] = []
     for event, brought in gathered:
         if brought.claim.uid in known:
             continue
         known |= {brought.claim.uid} - {""}
-        article = articles[identity(brought.article)]
-        fresh.append(_anchored(replace(brought.claim, event=event, article=article.id), article))
-    document.add_all(fresh)
+        fresh.append(brought)
+        events.append(event)
+    done = 0
+    for batch in _batches(list(zip(events, fresh, strict=True))):
+        report(len(ids) + done, len(ids) + len(fresh))
+        document.add_all(
+            _settled(brought.claim, event, articles[identity(brought.article)])
+            for event, brought in batch
+        )
+        done += len(batch)
 
 
-def _anchored(claim: Claim, article: Article) -> Claim:
-    """The claim with its place in the text, which a table made by hand does not tell."""
-    if claim.last > claim.first or not claim.exact:
-        return claim
-    first = max(article.text.find(claim.exact), 0)
-    return replace(claim, first=first, last=first + len(claim.exact))
+def _settled(claim: Claim, event: int, article: Article) -> Claim:
+    """The claim with its event and its article, and with its place in the text.
+
+    A table made by hand does not tell the place.
+    """
+    first, last = claim.first, claim.last
+    if last <= first and claim.exact:
+        first = max(article.text.find(claim.exact), 0)
+        last = first + len(claim.exact)
+    return replace(claim, event=event, article=article.id, first=first, last=last)
 
 
 def _links(document: Document, drafts: list[Draft], ids: list[int]) -> None:
