@@ -1,5 +1,6 @@
 """`import`: events from tables into a project."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -7,9 +8,28 @@ import click
 from desktop import formats
 from desktop.cli.options import opened, project
 from desktop.errors import FileError
+from desktop.formats.plan import Plan, map_columns
 from desktop.i18n import _, counted
 
 _SHOWN = 20
+
+
+class _Mapping(click.ParamType[tuple[str, str]]):
+    name = "COLUMN=FIELD"
+
+    def convert(
+        self,
+        value: str | tuple[str, str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, str]:
+        """A heading and what its column is; nothing behind the sign keeps it aside."""
+        if isinstance(value, tuple):
+            return value
+        column, sign, field = value.rpartition("=")
+        if not sign or not column.strip():
+            self.fail(_("“{value}” does not say COLUMN=FIELD.").format(value=value), param, ctx)
+        return column, field.strip()
 
 
 @click.command("import")
@@ -17,7 +37,23 @@ _SHOWN = 20
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "form", default="", help="The tables' format, where the suffix lies.")
 @click.option("--skip-bad-rows", is_flag=True, help="Import the rest where rows cannot be read.")
-def command(project: Path, tables: tuple[Path, ...], form: str, *, skip_bad_rows: bool) -> None:
+@click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    type=_Mapping(),
+    help="What a column is: Datum=when.",
+)
+@click.option("--day-first/--month-first", "is_day_first", default=None, help="How dates go.")
+def command(
+    project: Path,
+    tables: tuple[Path, ...],
+    form: str,
+    mapping: tuple[tuple[str, str], ...],
+    *,
+    skip_bad_rows: bool,
+    is_day_first: bool | None,
+) -> None:
     """Add the events of TABLES to PROJECT, and change those whose uid it has already.
 
     Each table is one step that can be undone. Nothing is imported from a table with a row that
@@ -25,7 +61,7 @@ def command(project: Path, tables: tuple[Path, ...], form: str, *, skip_bad_rows
     """
     with opened(project) as document:
         for path in tables:
-            incoming = formats.read(path, form)
+            incoming = _read(path, form, dict(mapping), is_day_first=is_day_first)
             for refused in incoming.refused[:_SHOWN]:
                 line = _("{path}, line {line}: {reason}")
                 reason = " ".join(refused.reason.split())
@@ -34,6 +70,19 @@ def command(project: Path, tables: tuple[Path, ...], form: str, *, skip_bad_rows
                 raise FileError(_nothing_imported(path, len(incoming.refused)))
             outcome = formats.take_in(document, incoming, _("Import {n}").format(n=path.name))
             click.echo(_summary(path, outcome))
+
+
+def _read(
+    path: Path, form: str, mapping: dict[str, str], *, is_day_first: bool | None
+) -> formats.Incoming:
+    """With a mapping or an order of dates the file is a table, whatever it looks like."""
+    if not mapping and is_day_first is None:
+        return formats.read(path, form)
+    from desktop.formats import tables
+
+    table = tables.look(path, Plan(is_day_first=is_day_first))
+    columns = map_columns(table.header, table.plan.columns, mapping)
+    return tables.read(path, replace(table.plan, columns=columns, is_day_first=is_day_first))
 
 
 def _nothing_imported(path: Path, number: int) -> str:
