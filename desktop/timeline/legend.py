@@ -26,7 +26,11 @@ class Legend:
     def __init__(self, style: Style, width: int, frame: Frame, tracks: Sequence[Track]) -> None:
         self._style = style
         self._measured = QFontMetrics(style.font(style.count_size))
-        self._entries: list[tuple[str, Sign]] = [(track.name, track) for track in tracks]
+        room = max(80, width - 2 * SAMPLE)
+        self._entries: list[tuple[str, Sign]] = [
+            (self._measured.elidedText(track.name, Qt.TextElideMode.ElideRight, room), track)
+            for track in tracks
+        ]
         self._entries += _meanings(frame)
         self._places = self._lay(width)
         self.height = int(self._places[-1].bottom()) + 8 if self._places else 0

@@ -1,4 +1,4 @@
-"""The timeline as a picture file, with the same marks as on the screen; no window is needed."""
+"""The timeline as a picture file: PNG, SVG or PDF, with the marks of the screen and no window."""
 
 from pathlib import Path
 
@@ -7,11 +7,13 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from desktop.document import Document
 from desktop.errors import FileError
+from desktop.formats.files import whole_file
 from desktop.i18n import _
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.sheet import Page, Sheet
 from desktop.timeline.style import Style, light
 
+FORMS = ("png", "svg", "pdf")
 MOST_PIXELS = 120_000_000  # of a picture; more would take the memory that other programs need
 
 
@@ -68,14 +70,32 @@ def write(
     sheet: Sheet | None = None,
     style: Style | None = None,
     scale: TimeScale | None = None,
+    form: str = "",
 ) -> None:
-    """Write the picture to a PNG file, whole or not at all."""
-    content = png(document, sheet, style, scale)
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        sentence = _("{name} could not be written: {cause}.")
-        raise FileError(sentence.format(name=path.name, cause=error.strerror or error)) from error
+    """Write the picture to a file, whole or not at all; `form` where the suffix does not tell."""
+    made = content(document, form or form_of(path) or "png", sheet, style, scale)
+    with whole_file(path) as draft:
+        draft.write_bytes(made)
+
+
+def form_of(path: Path) -> str:
+    """The kind of picture that a file's suffix asks for; "" for none."""
+    suffix = path.suffix.lower().removeprefix(".")
+    return suffix if suffix in FORMS else ""
+
+
+def content(
+    document: Document,
+    form: str,
+    sheet: Sheet | None = None,
+    style: Style | None = None,
+    scale: TimeScale | None = None,
+) -> bytes:
+    """The picture in one of `FORMS`."""
+    if form == "png":
+        return png(document, sheet, style, scale)
+    # Loaded with the first of them: most pictures do without.
+    from desktop.timeline import vectors
+
+    make = vectors.svg if form == "svg" else vectors.pdf
+    return make(document, sheet, style, scale)

@@ -1,16 +1,18 @@
 """A timeline laid out for paper or a picture: title, axis, tracks with their names, legend."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from desktop.document import Document
+from desktop.document import Document, Filter
 from desktop.i18n import _
 from desktop.model import Track
 from desktop.timeline.axis import paint_axis
 from desktop.timeline.contents import Contents
+from desktop.timeline.cut import cut
 from desktop.timeline.frame import Band, Frame
+from desktop.timeline.imprint import told_of
 from desktop.timeline.legend import Legend
 from desktop.timeline.paint import paint
 from desktop.timeline.scale import TimeScale
@@ -22,6 +24,7 @@ EDGE = 24  # pixels left free around everything
 NAMES = 132  # pixels of the tracks' names at the left
 MARGIN = 32
 TALLEST = 20_000  # pixels of a picture that is as high as its tracks ask
+LINE = 19  # pixels of a line of the imprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,7 @@ class Sheet:
 
     `height` None is as high as the tracks ask; `dated` is the day of the data in words, "" for no
     such line; a sheet that `is_whole` takes in all that is dated, another the scale it is given.
+    One that `is_told` names its filter and how many events it does not show.
     """
 
     width: int = 1600
@@ -39,7 +43,9 @@ class Sheet:
     is_whole: bool = True
     has_title: bool = True
     has_legend: bool = True
+    is_told: bool = False
     dated: str = ""
+    filter: Filter = field(default_factory=Filter)
 
 
 class Page:
@@ -52,12 +58,17 @@ class Page:
         self._style = style
         self._title = document.title
         self._contents = Contents(document)
+        if sheet.filter:
+            self._contents.restrict(sheet.filter)
         self._setting = Setting(document, self._contents, style)
         inner = max(200, sheet.width - 2 * EDGE - NAMES)
         self._scale = self._scale_for(None if sheet.is_whole else scale, inner)
         self._setting.settle(self._scale)
         self._frame = self._setting.frame(self._scale, 0, TALLEST)
         self._legend = self._make_legend()
+        told = told_of(document, self._contents, self._scale) if sheet.is_told else []
+        day = [_("As of {day}").format(day=sheet.dated)] if sheet.dated else []
+        self._imprint = [*told, *day]
 
     def _scale_for(self, scale: TimeScale | None, width: int) -> TimeScale:
         if scale is not None:
@@ -89,43 +100,58 @@ class Page:
 
     def _foot(self) -> int:
         legend = self._legend.height + 12 if self._legend else 0
-        return legend + (22 if self._sheet.dated else 0) + EDGE
+        return legend + (LINE * len(self._imprint) + 3 if self._imprint else 0) + EDGE
 
     def _tracks_height(self) -> int:
         bands = self._frame.bands
         return min(bands[-1].top + bands[-1].height if bands else 60, TALLEST)
 
-    def paint(self, painter: QPainter) -> None:
-        """Draw the whole sheet at the painter's origin."""
+    @property
+    def title(self) -> str:
+        """The timeline's title."""
+        return self._title
+
+    def paint(self, painter: QPainter, part: QRectF | None = None) -> None:
+        """Draw the whole sheet at the painter's origin, or what touches a part of it."""
         style, top = self._style, self._top()
         if not self._sheet.is_transparent:
             painter.fillRect(QRectF(0, 0, self.width, self.height), style.background)
         if self._sheet.has_title:
-            painter.setFont(style.font(20, is_bold=True))
-            painter.setPen(style.text)
-            box = QRectF(EDGE, EDGE - 6, self.width - 2 * EDGE, 32)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._title)
+            self._paint_title(painter, part)
         room = self.height - top - style.axis_height - self._foot()
         painter.save()
         painter.translate(EDGE + NAMES, top)
-        self._paint_tracks(painter, min(room, self._tracks_height()))
+        inner = part.translated(-EDGE - NAMES, -top - style.axis_height) if part else None
+        self._paint_tracks(painter, min(room, self._tracks_height()), inner)
         painter.restore()
-        self._paint_foot(painter)
+        if part is None or part.bottom() > self.height - self._foot():
+            self._paint_foot(painter)
 
-    def _paint_tracks(self, painter: QPainter, tall: int) -> None:
+    def _paint_title(self, painter: QPainter, part: QRectF | None) -> None:
+        font = self._style.font(20, is_bold=True)
+        wide = min(QFontMetrics(font).horizontalAdvance(self._title) + 2, self.width - 2 * EDGE)
+        box = QRectF(EDGE, EDGE - 6, wide, 32)
+        if part is None or part.intersects(box):
+            _write(painter, box, self._title, font, self._style.text)
+
+    def _paint_tracks(self, painter: QPainter, tall: int, part: QRectF | None) -> None:
         style, width = self._style, self._scale.width
         frame = self._setting.frame(self._scale, 0, tall)
+        scene = self._setting.scene(frame, self._scale, frozenset())
+        shown = cut(frame, part) if part else frame
         painter.save()
         painter.setClipRect(QRectF(0, 0, width, style.axis_height + tall))
         paint_axis(painter, self._setting.marks(self._scale), style, width)
         painter.translate(0, style.axis_height)
         painter.setClipRect(QRectF(0, 0, width, tall))
-        paint(painter, frame, style, self._setting.scene(frame, self._scale, frozenset()))
-        paint_chips(painter, self._setting.chips(frame), style, frozenset())
+        paint(painter, shown, style, scene)
+        chips = self._setting.chips(frame)
+        near = [chip for chip in chips if part is None or part.intersects(chip.box)]
+        paint_chips(painter, near, style, frozenset())
         painter.restore()
         painter.translate(0, style.axis_height)
         painter.setClipRect(QRectF(-NAMES, 0, NAMES, tall))
-        for band in frame.bands:
+        for band in frame.bands if part is None or part.left() < 0 else ():
             self._paint_name(painter, band, self._contents.tracks[band.track])
 
     def _paint_name(self, painter: QPainter, band: Band, track: Track) -> None:
@@ -133,13 +159,8 @@ class Page:
         colour = style.track_colour(track.colour)
         painter.fillRect(QRectF(-NAMES, band.top, 4, band.height - 1), colour)
         painter.fillRect(QRectF(-NAMES, band.top + band.height - 1, NAMES, 1), style.separator)
-        font = style.font(style.name_size, is_bold=True)
-        measured = QFontMetrics(font)
-        name = measured.elidedText(track.name, Qt.TextElideMode.ElideRight, NAMES - 22)
-        painter.setFont(font)
-        painter.setPen(style.text)
-        box = QRectF(-NAMES + 14, band.top + 6, NAMES - 18, 20)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+        box = QRectF(-NAMES + 14, band.top + 6, NAMES - 22, 20)
+        _write(painter, box, track.name, style.font(style.name_size, is_bold=True), style.text)
 
     def _paint_foot(self, painter: QPainter) -> None:
         style = self._style
@@ -149,14 +170,22 @@ class Page:
             painter.translate(EDGE, top)
             self._legend.paint(painter)
             painter.restore()
-        if self._sheet.dated:
-            painter.setFont(style.font(style.pill_size))
-            painter.setPen(style.text_muted)
-            box = QRectF(EDGE, self.height - EDGE - 18, self.width - 2 * EDGE, 18)
-            words = _("As of {day}").format(day=self._sheet.dated)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        font, left = style.font(style.pill_size), self.width - 2 * EDGE
+        first = self.height - EDGE - LINE * len(self._imprint)
+        for number, line in enumerate(self._imprint):
+            box = QRectF(EDGE, first + number * LINE, left, LINE)
+            _write(painter, box, line, font, style.text_muted)
 
     @property
     def frame(self) -> Frame:
         """What the sheet shows, for those who count it."""
         return self._frame
+
+
+def _write(painter: QPainter, box: QRectF, words: str, font: QFont, colour: QColor) -> None:
+    """One line, cut with an ellipsis where it is too long for its box."""
+    line = " ".join(words[:1000].split())
+    shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

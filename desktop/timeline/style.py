@@ -45,6 +45,7 @@ class Style:
     light: QColor
     dark: QColor
     is_dark: bool = False
+    is_grey: bool = False
     bar_strength: float = 0.92
     families: tuple[str, ...] = ("Noto Sans", "Noto Sans Arabic")
     text_size: int = 12
@@ -68,11 +69,11 @@ class Style:
 
     def track_colour(self, colour: str) -> QColor:
         """The colour of a track or event, lightened where the ground is dark."""
-        return _adapted(colour, self.is_dark)
+        return _adapted(colour, self.is_dark, self.is_grey)
 
     def fill(self, colour: str) -> QColor:
         """What a bar is filled with: the colour calmed by a little of the ground, and opaque."""
-        return _filled(colour, self.is_dark, self.background.rgb(), self.bar_strength)
+        return _filled(self.track_colour(colour).rgb(), self.background.rgb(), self.bar_strength)
 
     def words_on(self, fill: QColor) -> QColor:
         """White or dark, as can be read on `fill`; white first where the ground is light."""
@@ -107,10 +108,12 @@ def _font(families: tuple[str, ...], size: int, is_bold: bool, is_italic: bool) 
 
 
 @lru_cache(maxsize=256)
-def _adapted(colour: str, is_dark: bool) -> QColor:  # noqa: FBT001 - lru_cache keys are positional
+def _adapted(colour: str, is_dark: bool, is_grey: bool) -> QColor:  # noqa: FBT001 - lru_cache keys are positional
     plain = QColor(colour)
     if not plain.isValid():
         plain = QColor("#8A8F99")
+    if is_grey:
+        return _grey(plain)
     if not is_dark:
         return plain
     saturation, lightness = plain.hslSaturationF(), plain.lightnessF()
@@ -119,8 +122,15 @@ def _adapted(colour: str, is_dark: bool) -> QColor:  # noqa: FBT001 - lru_cache 
 
 
 @lru_cache(maxsize=512)
-def _filled(colour: str, is_dark: bool, ground: int, strength: float) -> QColor:  # noqa: FBT001 - lru_cache keys are positional
-    return mixed(_adapted(colour, is_dark), QColor.fromRgb(ground), strength)
+def _filled(colour: int, ground: int, strength: float) -> QColor:
+    return mixed(QColor.fromRgb(colour), QColor.fromRgb(ground), strength)
+
+
+def _grey(colour: QColor) -> QColor:
+    """As light as the colour is, yet never so light or so dark that words on it are lost."""
+    shade = (_luminance(colour) + 0.05) ** 0.5  # about as the eye counts
+    level = round(255 * min(max(1.15 * shade - 0.12, 0.24), 0.72))
+    return QColor(level, level, level)
 
 
 @lru_cache(maxsize=512)
@@ -232,4 +242,17 @@ def paper() -> Style:
         text_muted=QColor("#4a4a4a"),
         pill=QColor("#6a6a6a"),
         bar_strength=1.0,
+    )
+
+
+def grey() -> Style:
+    """The look in print on a machine that has no colours."""
+    return replace(
+        paper(),
+        is_grey=True,
+        axis_text=QColor("#000000"),
+        text=QColor("#000000"),
+        link=QColor("#4a4a4a"),
+        selection=QColor("#000000"),
+        today=QColor("#000000"),
     )

@@ -1,0 +1,55 @@
+"""What a picture says of itself below: its filter, what it leaves out, of which day its data is."""
+
+from math import ceil, floor
+
+from desktop.document import Document, Filter
+from desktop.i18n import _
+from desktop.timeline.contents import Contents
+from desktop.timeline.scale import TimeScale
+from desktop.when import When, in_words
+from desktop.when.calendar import civil
+
+
+def told_of(document: Document, contents: Contents, scale: TimeScale) -> list[str]:
+    """The filter in force, and how many events are not shown and why; [] where all are."""
+    filtered = filter_in_words(contents.filter)
+    return [line for line in (filtered, _hidden(document, contents, scale)) if line]
+
+
+def filter_in_words(wanted: Filter) -> str:
+    """A filter as a picture or a file names it; "" for none."""
+    parts = []
+    if wanted.words.strip():
+        parts.append(_("Filter: {words}").format(words=" ".join(wanted.words.split())))
+    if wanted.known is not None:
+        parts.append(_("As known on {day}").format(day=in_words(wanted.known)))
+    return " · ".join(parts)
+
+
+def _hidden(document: Document, contents: Contents, scale: TimeScale) -> str:
+    total = document.counts().events
+    passing = total if contents.matched is None else contents.matched
+    tracks = [track.id for track in contents.shown]
+    shown = sum(contents.counts.get(track, 0) for track in tracks)
+    undated = sum(len(contents.undated.get(track, ())) for track in tracks)
+    within = contents.index.within(tracks, floor(scale.start), ceil(scale.stop))
+    reasons = (
+        (total - passing, _("{n} by the filter")),
+        (passing - shown, _("{n} on hidden tracks")),
+        (shown - undated - len(within), _("{n} outside this span")),
+    )
+    causes = [words.format(n=f"{number:,}") for number, words in reasons if number > 0]
+    hidden = sum(max(number, 0) for number, _words in reasons)
+    if not hidden:
+        return ""
+    sentence = _("Not shown: {n} of {total} events ({causes})")
+    return sentence.format(n=f"{hidden:,}", total=f"{total:,}", causes=", ".join(causes))
+
+
+def day_of_data(document: Document) -> str:
+    """The day of the last change in words; "" for a document that keeps no history."""
+    kept = [step.time for step in document.history() if not step.is_undone]
+    if not kept:
+        return ""
+    year, month, day, *_clock = civil(max(kept))
+    return in_words(When(f"{year:04}-{month:02}-{day:02}"))
