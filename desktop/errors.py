@@ -25,6 +25,17 @@ class FileError(DatelineError):
     """A file cannot be read or written; the sentence names it and the true cause."""
 
 
+class RefusedError(FileError):
+    """A full, failing or missing disk refused a change: nothing of it was made.
+
+    `may_pass` where another program only has the file for a moment.
+    """
+
+    def __init__(self, sentence: str, *, may_pass: bool = False) -> None:
+        super().__init__(sentence)
+        self.may_pass = may_pass
+
+
 class StrangeFileError(FileError):
     """A file is damaged or holds what is not ours: its readable rows can be rescued."""
 

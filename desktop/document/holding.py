@@ -41,9 +41,9 @@ class Hold:
         self._file = file
         self._let_go = weakref.finalize(self, os.close, file)
 
-    def release(self) -> None:
-        """Let another program write."""
-        if self._let_go.alive:
+    def release(self, *, is_clean: bool = True) -> None:
+        """Let another program write, which is to know whether the last one ended as it should."""
+        if self._let_go.alive and is_clean:
             os.ftruncate(self._file, 0)
         self._let_go()
 

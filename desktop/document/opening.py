@@ -1,23 +1,19 @@
-"""A file becomes a connection: made, recognised, migrated, and its faults told in a sentence."""
+"""A file becomes a connection: made, recognised, migrated; and a connection a copy."""
 
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from desktop.document import journal, locks, schema, search, shape
-from desktop.errors import DatelineError, FileError, LockedError, ReadOnlyError, StrangeFileError
+from desktop.document.causes import identity, told
+from desktop.errors import FileError, StrangeFileError
 from desktop.i18n import _
 
-Identity = tuple[int, int]
+__all__ = ["copy_to", "create", "fill_from", "identity", "open_file", "told"]
 
-# What SQLite writes beside a file while it changes it, and the room that leaves for our name.
-_JOURNAL = "-journal"
-_LONGEST_NAME = 255 - len(_JOURNAL)
+_MOST_IN_MEMORY = 100_000_000
 
 # Measured: of 51,500 simulated power cuts none lost anything with these (see the design's SAFETY).
 _PRAGMAS = (
@@ -61,15 +57,6 @@ def open_file(path: Path, *, is_held: bool) -> tuple[Database, str]:
         return _open(path, is_held=is_held)
 
 
-def identity(path: Path | None) -> Identity | None:
-    """Which file stands at `path` (device and number), or None where none does."""
-    try:
-        found = path.stat() if path else None
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino) if found else None
-
-
 def copy_to(db: Database, source: Path, path: Path, *, is_with_history: bool = True) -> None:
     """Write a whole copy of `source` to `path`: it stands there complete or not at all."""
     part = path.with_name(f".{path.name}.part")
@@ -93,6 +80,30 @@ def _strip(path: Path) -> None:
     copy.close()
 
 
+def in_memory(db: Database) -> Database:
+    """A copy that no disk holds, watched as the document is; refused where it is too large."""
+    copy = _over(sqlite3.connect(":memory:"))
+    # Within a transaction, for SQLite would wait for a lock without end while it copies.
+    db.execute("BEGIN")
+    try:
+        _refuse_large(db)
+        db.conn.backup(copy.conn)
+        copy.execute("PRAGMA foreign_keys = ON")
+        _prepare(copy)
+    except BaseException:
+        copy.close()
+        raise
+    finally:
+        db.rollback()
+    return copy
+
+
+def _refuse_large(db: Database) -> None:
+    pages, size = (db.execute(f"PRAGMA {ask}").fetchone()[0] for ask in ("page_count", "page_size"))
+    if pages * size > _MOST_IN_MEMORY:
+        raise sqlite3.DataError(pages * size)
+
+
 def fill_from(db: Database, path: Path) -> None:
     """Put all that the file at `path` holds in the place of what `db` holds."""
     source, _reason = _open(path, is_held=False)
@@ -102,24 +113,6 @@ def fill_from(db: Database, path: Path) -> None:
         source.conn.backup(db.conn)
     finally:
         source.close()
-
-
-@contextmanager
-def told(path: Path, read: Path | None = None) -> Iterator[None]:
-    """Turn what SQLite or the system says of the file into a sentence for the user.
-
-    Where another file is read meanwhile, damage and locks are that file's.
-    """
-    try:
-        yield
-    except sqlite3.Error as error:
-        is_of_read = any(words in str(error) for words in (*_OF_DAMAGE, "is locked"))
-        raise _sentence((read if read and is_of_read else path).name, error) from error
-    except UnicodeEncodeError as error:
-        raise DatelineError(_("This holds half a letter, which no file can keep.")) from error
-    except OSError as error:
-        cause = error.strerror or str(error)
-        raise FileError(_("{name}: {cause}.").format(name=path.name, cause=cause)) from error
 
 
 def _open(path: Path, *, is_held: bool) -> tuple[Database, str]:
@@ -193,11 +186,15 @@ def _copy_before_migration(db: Database, path: Path, number: int) -> None:
 
 def _connect(path: Path, mode: str) -> Database:
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
-    connection.isolation_level = None
-    db = Database(connection, execute_plugins=False, recursive_triggers=False)
+    db = _over(connection)
     for pragma in _PRAGMAS if mode != "ro" else _PRAGMAS[2:]:
         db.execute(f"PRAGMA {pragma}").fetchall()
     return db
+
+
+def _over(connection: sqlite3.Connection) -> Database:
+    connection.isolation_level = None
+    return Database(connection, execute_plugins=False, recursive_triggers=False)
 
 
 def _prepare(db: Database, *, is_read_only: bool = False) -> None:
@@ -207,34 +204,3 @@ def _prepare(db: Database, *, is_read_only: bool = False) -> None:
     journal.watch(db)
     locks.guard(db)
     search.watch(db)
-
-
-def _sentence(name: str, error: Exception) -> DatelineError:
-    text = str(error)
-    if "unable to open" in text and len(os.fsencode(name)) > _LONGEST_NAME:
-        sentence = _("{name} has too long a name: it must be {n} letters shorter.")
-        return FileError(sentence.format(name=name, n=len(os.fsencode(name)) - _LONGEST_NAME))
-    if locks.LOCKED in text:
-        return LockedError(_("This track is locked: unlock it to change what stands on it."))
-    for part, kind, sentence in _CAUSES:
-        if part in text:
-            return kind(_(sentence).format(name=name))
-    return FileError(_("{name}: {cause}.").format(name=name, cause=text))
-
-
-_DAMAGED = "{name} is damaged, and nothing was written to it: rescue what can be read of it."
-_OF_DAMAGE = ("malformed", "vtable constructor", "fts5", "Could not decode", "unsupported file")
-_CAUSES: tuple[tuple[str, type[DatelineError], str], ...] = (
-    ("readonly", ReadOnlyError, "{name} cannot be changed: the file or its folder is read-only."),
-    ("disk is full", FileError, "The disk is full: nothing of this change was saved to {name}."),
-    ("disk I/O error", FileError, "The disk refused this change of {name}; what was saved stands."),
-    (
-        "unable to open",
-        FileError,
-        "{name} cannot be opened: its folder refuses reading or writing.",
-    ),
-    ("is locked", FileError, "Another program is writing {name}; try again in a moment."),
-    ("not a database", FileError, "{name} is not a Dateline file, or it is damaged at its start."),
-    *((words, StrangeFileError, _DAMAGED) for words in _OF_DAMAGE),
-    ("FOREIGN KEY", DatelineError, "What this belongs to is not there any more."),
-)

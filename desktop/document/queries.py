@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from desktop.document import columns, filtering, journal, opening, search, status
+from desktop.document import columns, filtering, journal, search, status
+from desktop.document.causes import told
 from desktop.document.changes import Step
 from desktop.document.claim_columns import ClaimColumns, read_claims
 from desktop.document.columns import EventColumns
@@ -191,7 +192,7 @@ class Queries:
             condition = f"track IN ({', '.join(str(int(track)) for track in tracks)})"
         elif ids is not None:
             condition = f"events.id IN ({', '.join(str(int(event)) for event in ids)})"
-        with opening.told(self.path):
+        with told(self.path):
             later = filtering.later_articles(self._db, known)
             return columns.read_columns(self._db, condition, later)
 
@@ -200,7 +201,7 @@ class Queries:
 
         Relative dates in it count from `today`.
         """
-        with opening.told(self.path):
+        with told(self.path):
             return filtering.matching(self._db, wanted, today)
 
     def claim_columns(self) -> ClaimColumns:
@@ -222,7 +223,7 @@ class Queries:
 
     def statuses(self, ids: Iterable[int], known: When | None = None) -> dict[int, Status]:
         """What the claims, or the user's own word, make of each event: now, or on a day."""
-        with opening.told(self.path):
+        with told(self.path):
             later = filtering.later_articles(self._db, known)
             return status.read_statuses(self._db, _list(ids), later)
 
@@ -232,7 +233,7 @@ class Queries:
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Events and articles in which a word begins with each of `words`."""
-        with opening.told(self.path):
+        with told(self.path):
             return search.find(self._db, words, limit)
 
     def setting(self, name: str, default: str = "") -> str:
@@ -255,12 +256,12 @@ class Queries:
 
     def history(self) -> list[Step]:
         """Every step that is kept, oldest first, the undone ones last."""
-        with opening.told(self.path):
+        with told(self.path):
             return journal.steps(self._db)
 
     def history_of(self, event: int) -> list[tuple[Step, dict[str, tuple[str, str]]]]:
         """Each kept step that touched one event, with its changed fields: before and after."""
-        with opening.told(self.path):
+        with told(self.path):
             return journal.changes_to_event(self._db, event)
 
     def _all(self, kind: type[T], condition: str, values: Sequence[int | str] = ()) -> list[T]:
@@ -275,7 +276,7 @@ class Queries:
 
     def _ask(self, query: str, values: Sequence[int | str] = ()) -> list[Any]:
         """The rows that answer a query; what SQLite cannot read is told as a sentence."""
-        with opening.told(self.path):
+        with told(self.path):
             return self._db.execute(query, list(values)).fetchall()
 
 

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from desktop.document import opening, schema, search
+from desktop.document.causes import told
 from desktop.document.rows import bounds_of
 from desktop.document.uid import make_uids
 from desktop.errors import FileError, WhenError
@@ -31,12 +32,12 @@ def copy_readable(source: Path, target: Path) -> list[str]:
 
     The source is not written. Meant for a worker process: a hostile file may take long.
     """
-    with opening.told(source):  # the name itself may be too long
+    with told(source):  # the name itself may be too long
         is_file = source.is_file()
     if not is_file:
         raise FileError(_("There is no file {path}.").format(path=source))
     with _fresh_file(target, source) as fresh:
-        with opening.told(source):
+        with told(source):
             strange = _open_source(source)
         try:
             found = [_copy_table(strange, fresh, table) for table in _TABLES]
@@ -53,7 +54,7 @@ def _fresh_file(target: Path, source: Path) -> Iterator[Database]:
     """A new file that is filled in one go; nothing is left of it where that fails."""
     fresh = opening.create(target)
     try:
-        with opening.told(target, source):
+        with told(target, source):
             fresh.execute("PRAGMA foreign_keys = OFF")
             fresh.execute("PRAGMA cache_spill = ON")
             with fresh.atomic():

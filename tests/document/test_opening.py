@@ -98,7 +98,7 @@ def test_a_file_swapped_under_an_open_document_is_never_written(document, tmp_pa
     document.save_copy(copy)
     copy.replace(document.path)
 
-    with pytest.raises(FileError, match="replaced"):
+    with pytest.raises(FileError, match="in the place of"):
         place(document, "Lost?")
 
     swapped = Document.open(document.path)

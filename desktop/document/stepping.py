@@ -1,0 +1,262 @@
+"""Steps: changes that are on the disk when they end, or not made at all, and can be undone.
+
+A step that the disk refuses is tried on a copy in memory, so that the user's gesture is not lost:
+`try_again` makes it when the disk is back.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3
+
+from desktop.document import causes, journal, opening, waiting
+from desktop.document.causes import told
+from desktop.document.changes import Changes, Step, merged
+from desktop.document.changing import Changing
+from desktop.document.uid import make_uids
+from desktop.document.waiting import Waiting
+from desktop.errors import ReadOnlyError, RefusedError
+from desktop.i18n import _
+
+
+class Stepping(Changing):
+    """Makes, undoes and redoes steps; `Document` adds the file that they are made in.
+
+    `on_change` is told what changed, `on_refused` why a change was not made.
+    """
+
+    def __init__(self, db: Database, path: Path, why_read_only: str = "") -> None:
+        super().__init__(db, path)
+        self.why_read_only = why_read_only
+        self.on_change: Callable[[Changes], None] = lambda changes: None
+        self.on_refused: Callable[[RefusedError], None] = lambda error: None
+        self.session = make_uids(1)[0]
+        self._step: int | None = None
+        self._waiting: Waiting | None = None
+        self._again: Callable[[], object] | None = None
+        self._identity = causes.identity(path)
+        with told(path):
+            self._data_version = self._read_data_version()
+
+    @property
+    def is_read_only(self) -> bool:
+        """True when nothing in the document can change; `why_read_only` says why."""
+        return bool(self.why_read_only)
+
+    @property
+    def is_displaced(self) -> bool:
+        """True when the file that was opened does not stand at its path any more."""
+        return causes.identity(self.path) != self._identity
+
+    @property
+    def can_try_again(self) -> bool:
+        """True when a change that was refused may be made later without the user's doing."""
+        return self._again is not None
+
+    def set_patience(self, milliseconds: int) -> None:
+        """How long to wait for another program to let go of the file; a window may not hang."""
+        with told(self.path):
+            self._db.execute(f"PRAGMA busy_timeout = {milliseconds}")
+
+    def follow(self) -> bool:
+        """Notice what another program has written meanwhile; True when anything was."""
+        with told(self.path):
+            return self._follow()
+
+    def _follow(self) -> bool:
+        seen = self._read_data_version()
+        if seen == self._data_version:
+            return False
+        self._data_version = seen
+        if not self.is_read_only:
+            self.forget_history()
+        self.on_change(Changes(_("Changed by another program"), is_everything=True))
+        return True
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """One undoable change, on the disk when the block ends, or not made at all.
+
+        A step inside a step joins the outer one.
+        """
+        if self._step is not None:
+            yield
+            return
+        self._make_ready()
+        with self._refusing(), self._recording(name) as ended:
+            yield
+        if ended and ended[0].rows:
+            self.on_change(ended[0])
+
+    def try_again(self) -> None:
+        """Make the change that was refused last, as it was tried; nothing where there is none."""
+        if self._again:
+            self._again()
+
+    def make_up(self, kept: Waiting) -> None:
+        """Make a step that was refused, here or in the document that this is a copy of."""
+        self._make_ready()
+        with self._refusing(), self._writing():
+            changes = waiting.make_up(self._db, kept, self.session)
+        self._waiting = self._again = None
+        self.on_change(changes)
+
+    def undo(self) -> Changes | None:
+        """Take back the last step; None when there is none."""
+        step = self._asked(journal.last_step)
+        return self._replay([step], [], self.undo) if step else None
+
+    def redo(self) -> Changes | None:
+        """Do the step again that was taken back last; None when there is none."""
+        step = self._asked(journal.next_step)
+        return self._replay([], [step], self.redo) if step else None
+
+    def go_to_step(self, step: int) -> Changes | None:
+        """Take back, or do again, until `step` is the last one done; 0 takes everything back."""
+        later = [one for one in reversed(self.history()) if one.id > step and not one.is_undone]
+        earlier = [one for one in self.history() if one.id <= step and one.is_undone]
+        if not later and not earlier:
+            return None
+        return self._replay(later, earlier, partial(self.go_to_step, step))
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, "" for nothing."""
+        step = self._asked(journal.last_step)
+        return step.name if step else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would do again, "" for nothing."""
+        step = self._asked(journal.next_step)
+        return step.name if step else ""
+
+    @property
+    def undo_is_of_earlier_session(self) -> bool:
+        """True when undo would take back what was done before this opening."""
+        step = self._asked(journal.last_step)
+        return step is not None and step.session != self.session
+
+    def forget_history(self) -> None:
+        """Drop every step, so that nothing made so far can be undone."""
+        with self._refusing(), self._writing():
+            journal.forget(self._db)
+
+    @contextmanager
+    def _recording(self, name: str) -> Iterator[list[Changes]]:
+        ended: list[Changes] = []
+        self._waiting = self._again = None
+        refused = self._begin(name)
+        if refused is not None:
+            with self._rehearsing(name, refused):
+                yield ended
+            raise refused
+        try:
+            yield ended
+            if self._step is not None:
+                changes = journal.end(self._db, self._step)
+                self._keep_waiting(self._db, name)
+                self._commit()
+                self._waiting = self._again = None
+                ended.append(changes)
+        finally:
+            self._step = None
+            self._roll_back()
+
+    def _begin(self, name: str) -> Exception | None:
+        """Open a step; where the disk refuses, the reason why."""
+        self._new_files = {}
+        if self.is_displaced:
+            return causes.displaced(self.path)
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._step = journal.begin(self._db, name, self.session)
+        except sqlite3.Error as error:
+            self._roll_back()
+            if causes.refusal(self.path, error) is None:
+                raise
+            return error
+        return None
+
+    @contextmanager
+    def _rehearsing(self, name: str, refused: Exception) -> Iterator[None]:
+        """Let the change be made on a copy in memory, and keep what it wrote there."""
+        try:
+            copy = opening.in_memory(self._db)
+        except sqlite3.Error:
+            raise refused from None
+        whole, self._db = self._db, copy
+        try:
+            self._step = journal.begin(copy, name, self.session)
+            yield
+            journal.end(copy, self._step)
+            self._keep_waiting(copy, name)
+        finally:
+            self._db, self._step = whole, None
+            copy.close()
+
+    def _keep_waiting(self, db: Database, name: str) -> None:
+        if self._step is not None:
+            self._waiting = waiting.gathered(db, self._step, name, self._new_files)
+            self._again = partial(self.make_up, self._waiting) if self._waiting else None
+
+    def _replay(
+        self, back: list[Step], forth: list[Step], again: Callable[[], object]
+    ) -> Changes | None:
+        self._make_ready()
+        self._waiting, self._again = None, again
+        with self._refusing(), self._writing():
+            changes = [journal.replay(self._db, one, "before") for one in back]
+            changes += [journal.replay(self._db, one, "after") for one in forth]
+        self._again = None
+        together = merged(changes)
+        self.on_change(together)
+        return together
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction, whole or not at all."""
+        try:
+            if self.is_displaced:
+                raise causes.displaced(self.path)
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+            self._commit()
+        finally:
+            self._roll_back()
+
+    def _commit(self) -> None:
+        if self.is_displaced:
+            raise causes.displaced(self.path)
+        self._db.execute("COMMIT")
+
+    def _roll_back(self) -> None:
+        """End a transaction that is still open; a disk that fails here is told of already."""
+        with suppress(sqlite3.Error):
+            self._db.rollback()
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """Tell of a disk that refuses a change: what it is, and what is safe."""
+        try:
+            with told(self.path), causes.refused(self.path):
+                yield
+        except RefusedError as error:
+            self.on_refused(error)
+            raise
+
+    def _asked(self, which: Callable[[Database], Step | None]) -> Step | None:
+        with told(self.path):
+            return which(self._db)
+
+    def _make_ready(self) -> None:
+        if self.is_read_only:
+            raise ReadOnlyError(self.why_read_only)
+        with self._refusing():
+            self._follow()
+
+    def _read_data_version(self) -> int:
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
