@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, qVersion
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QByteArray, QUrl, qVersion
+from PySide6.QtGui import QAction, QImage, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.gui.dialogs.buttons import plain
@@ -15,6 +15,7 @@ from desktop.i18n import _
 from desktop.paths import resources_folder
 
 VERSION = "0.1.0"
+_DOT = QImage(1, 1, QImage.Format.Format_Alpha8)
 
 
 class PageDialog(QDialog):
@@ -43,13 +44,12 @@ class _Page(QTextBrowser):
         self.document().setDocumentMargin(14)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        return None
+        # Given nothing, Qt opens the file itself: a dot and a blank keep it from looking.
+        return _DOT if kind == QTextDocument.ResourceType.ImageResource.value else QByteArray(b" ")
 
 
 def help_page() -> str:
     """How Dateline works, in the words of `resources/help`."""
-    from PySide6.QtGui import QTextDocument
-
     page = QTextDocument()
     folder = resources_folder() / "help"
     texts = [(folder / name).read_text(encoding="utf-8") for name in ("help.md", "formats.md")]
