@@ -55,6 +55,11 @@ class Listing(QWidget):
             order = QAccessibleEvent(self, QAccessible.Event.ObjectReorder)
             QAccessible.updateAccessibility(order)
 
+    def say(self, words: str) -> None:
+        """Let a screen reader say what has happened."""
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
     def tell_current(self, event: int) -> None:
         """Tell that the keys act on another event now."""
         if not QAccessible.isActive():
@@ -64,8 +69,7 @@ class Listing(QWidget):
             focus = QAccessibleEvent(self, QAccessible.Event.Focus)
             focus.setChild(listed.index(event))
             QAccessible.updateAccessibility(focus)
-        said = QAccessibleAnnouncementEvent(self, self.told_name(event))
-        QAccessible.updateAccessibility(said)
+        self.say(self.told_name(event))
 
 
 class ItemInterface(QAccessibleInterface):

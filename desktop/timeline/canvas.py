@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.edits.events import add_event, retitle_event
 from desktop.i18n import _
 from desktop.timeline import telling, wheel
-from desktop.timeline.accessible import Listing
 from desktop.timeline.atlas import Atlas
 from desktop.timeline.axis import paint_axis
 from desktop.timeline.context import menu_at
@@ -29,17 +28,21 @@ from desktop.timeline.drift import Drift
 from desktop.timeline.gestures import Gesture, Idle, Keys, Panning
 from desktop.timeline.ground import Backdrop
 from desktop.timeline.keys import press_key
+from desktop.timeline.listing import StageListing
+from desktop.timeline.measuring import Measuring, paint_ruler
 from desktop.timeline.naming import NameField
 from desktop.timeline.paint import paint
 from desktop.timeline.placing import Dropping, quote_in
 from desktop.timeline.pressing import Pressing
 from desktop.timeline.shelf import MORE, paint_chips
 from desktop.timeline.stage import Stage
+from desktop.timeline.sweeping import begin_on_axis
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_FIELD = 180  # pixels of the field in which a title is typed
 
 
-class Canvas(Listing):
+class Canvas(StageListing):
     """Shows the stage and lets the hand act on it; `painted` is told once the first picture stands.
 
     Every gesture can be broken off by Esc or by the right button, and nothing has happened.
@@ -48,8 +51,7 @@ class Canvas(Listing):
     painted = Signal()
 
     def __init__(self, stage: Stage, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._stage = stage
+        super().__init__(stage, parent)
         self._atlas: Atlas | None = None
         self._backdrop = Backdrop()
         self._gesture: Gesture = Idle(stage)
@@ -65,8 +67,6 @@ class Canvas(Listing):
         self.setAcceptDrops(True)
         self.setMinimumSize(160, 96)
         stage.altered.connect(self.update)
-        stage.relaid.connect(self.tell_order)
-        stage.walked.connect(self.tell_current)
         stage.naming_asked.connect(self.open_title)
 
     @property
@@ -88,6 +88,7 @@ class Canvas(Listing):
         paint(painter, stage.frame, stage.style, scene, atlas)
         paint_chips(painter, stage.chips, stage.style, frozenset(stage.selected))
         painter.restore()
+        paint_ruler(painter, stage)
         self._gesture.paint(painter)
         painter.end()
         if not stage.is_settled:
@@ -119,10 +120,12 @@ class Canvas(Listing):
             self._leave(is_kept=False)
         elif button == Qt.MouseButton.MiddleButton or self._is_space_down:
             self._take_up(Panning(self._stage, point))
-        elif button == Qt.MouseButton.LeftButton and not self._stage.axis_box().contains(point):
-            self._take_up(Pressing(self._stage, point, event.modifiers()))
+        elif button == Qt.MouseButton.LeftButton and self._stage.axis_box().contains(point):
+            self._take_up(begin_on_axis(self._stage, point, event.modifiers()))
+        elif button == Qt.MouseButton.LeftButton and self._stage.is_measuring:
+            self._take_up(Measuring(self._stage, point))
         elif button == Qt.MouseButton.LeftButton:
-            self._take_up(Panning(self._stage, point))
+            self._take_up(Pressing(self._stage, point, event.modifiers()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let the gesture follow."""
@@ -138,9 +141,12 @@ class Canvas(Listing):
         """Do what the gesture showed."""
         gesture = self._gesture
         if not isinstance(gesture, Idle):
-            self._take_up(Idle(self._stage))
-            gesture.release(event.position().toPoint(), event.modifiers())
-            self._stage.is_drawing = False
+            self._end(gesture, event.position().toPoint(), event.modifiers())
+
+    def _end(self, gesture: Gesture, point: QPoint, keys: Keys) -> None:
+        self._stage.is_drawing = self._stage.is_measuring = False
+        self._take_up(Idle(self._stage))
+        gesture.release(point, keys)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a title or a date for typing, or put a new event on the ground."""
@@ -175,7 +181,7 @@ class Canvas(Listing):
             self._drift.stop()
             self.update()
         cursor = Panning.cursor if self._is_space_down else gesture.cursor
-        if self._stage.is_drawing and isinstance(gesture, Idle):
+        if (self._stage.is_drawing or self._stage.is_measuring) and isinstance(gesture, Idle):
             cursor = Qt.CursorShape.CrossCursor
         if self.cursor().shape() != cursor:
             self.setCursor(cursor)
@@ -190,6 +196,10 @@ class Canvas(Listing):
         is_idle = isinstance(self._gesture, Idle)
         if event.key() == Qt.Key.Key_Escape and not is_idle:
             self._leave(is_kept=False)
+        elif self._gesture.type_key(event):
+            self._stage.show_again()
+        elif event.key() in ENTER and not is_idle:
+            self._end(self._gesture, QPoint(), event.modifiers())
         elif event.key() == Qt.Key.Key_Space and is_idle:
             self._is_space_down = True
             self._take_up(self._gesture)
@@ -272,24 +282,3 @@ class Canvas(Listing):
         self._take_up(Idle(self._stage))
         gesture.release(event.position().toPoint(), event.modifiers())
         event.acceptProposedAction()
-
-    def listed(self) -> list[int]:
-        """The events in the picture, by track and time."""
-        return self._stage.listed()
-
-    def told_name(self, event: int) -> str:
-        """Title, date, track and standing."""
-        return telling.name_of(self._stage, event)
-
-    def told_box(self, event: int) -> QRect:
-        """Where an event is drawn."""
-        box = self._stage.boxes(frozenset({event})).get(event)
-        return QRect() if box is None else box.toRect()
-
-    def is_told_selected(self, event: int) -> bool:
-        """Whether the event is selected."""
-        return event in self._stage.selected
-
-    def told_current(self) -> int | None:
-        """The event that was selected last."""
-        return self._stage.current

@@ -7,7 +7,7 @@ does its edit, `cancel` leaves everything as it was.
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from desktop.timeline.motion import Pace, now
 from desktop.timeline.stage import Hit, Stage, Zone
@@ -34,6 +34,10 @@ class Gesture:
 
     def cancel(self) -> None:
         """Nothing happened."""
+
+    def type_key(self, event: QKeyEvent) -> bool:
+        """Take a key as a typed correction; False where nothing can be typed."""
+        return False
 
     def paint(self, painter: QPainter) -> None:
         """Show what `release` would do, over the picture."""

@@ -14,6 +14,7 @@ class Held:
 
     seconds: int
     name: str
+    event: int | None = None
 
 
 def named(found: Snapped, contents: Contents) -> Held:
@@ -22,4 +23,4 @@ def named(found: Snapped, contents: Contents) -> Held:
         return Held(found.seconds, found.name)
     title = one_line(contents.titles([found.event]).get(found.event, ""))
     words = _("start of {title}") if found.is_start else _("end of {title}")
-    return Held(found.seconds, words.format(title=title))
+    return Held(found.seconds, words.format(title=title), found.event)

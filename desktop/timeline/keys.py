@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from desktop.edits.events import move_events, remove_events
+from desktop.i18n import _
 from desktop.timeline.dating import is_endless, precision_for, precision_of, step_for
+from desktop.timeline.measuring import measure_selected
 from desktop.timeline.stage import Stage
 from desktop.when.calendar import DAY, add_months
 from desktop.when.written import YEARS_IN, Precision
@@ -39,7 +41,10 @@ def _plain_keys(stage: Stage) -> dict[Qt.Key, Callable[[], object]]:
         Key.Key_Plus: lambda: stage.zoom_step(1),
         Key.Key_Equal: lambda: stage.zoom_step(1),
         Key.Key_Minus: lambda: stage.zoom_step(-1),
+        Key.Key_M: lambda: measure(stage),
     }
+    if stage.ruler is not None or stage.is_measuring:
+        return keys | {Key.Key_Escape: lambda: put_away(stage)}
     if stage.selected:
         keys |= {
             Key.Key_Return: lambda: name_current(stage),
@@ -65,6 +70,21 @@ def _press_arrow(stage: Stage, way: tuple[int, int], mods: Mods) -> bool:
         stage.bring_into_view(there)
         stage.walked.emit(there)
     return True
+
+
+def measure(stage: Stage) -> None:
+    """Measure between the selected events; with fewer than two, let the next drag measure."""
+    if not measure_selected(stage):
+        stage.is_measuring = True
+        stage.show_again()
+        stage.said.emit(_("Drag from one date to another to measure."))
+
+
+def put_away(stage: Stage) -> None:
+    """Take the ruler away and measure no more."""
+    stage.is_measuring = False
+    stage.lay_ruler(None)
+    stage.show_again()
 
 
 def name_current(stage: Stage) -> None:

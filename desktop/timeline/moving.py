@@ -1,12 +1,13 @@
 """Events carried to another date or track."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from desktop.edits.events import move_events
 from desktop.i18n import _, counted
 from desktop.timeline.anchors import Patches, Spot
 from desktop.timeline.bubbles import paint_bubble, paint_ghost, paint_snap_line, paint_target
+from desktop.timeline.corrections import Correction
 from desktop.timeline.dating import is_endless, nearest_to, precision_of, step_for
 from desktop.timeline.gestures import Gesture, Keys
 from desktop.timeline.stage import Held, Hit, Stage
@@ -31,6 +32,7 @@ class Moving(Gesture):
         self._rows = 0
         self.by = 0
         self._snapped: Held | None = None
+        self._typed = Correction()
 
     def move(self, point: QPoint, keys: Keys) -> Gesture:
         """Take the events to where the pointer is; Alt lets go of units and neighbours."""
@@ -38,10 +40,23 @@ class Moving(Gesture):
         self._rows = self._rows_to(point.y())
         distance = self.stage.scale.seconds(point.x()) - self._at.seconds
         when = self._held.when
-        self._snapped = None
-        self.by = 0 if when is None else self._held_to_units(when, distance, keys)
+        if self._typed.text:
+            self._rows = 0
+        else:
+            self._snapped = None
+            self.by = 0 if when is None else self._held_to_units(when, distance, keys)
         self.stage.show_again()
         return self
+
+    def type_key(self, event: QKeyEvent) -> bool:
+        """Go by what is typed, such as "+2 days" or a date; a pointer that moves is not asked."""
+        if not self._typed.take(event):
+            return False
+        start = _start_of(self._held.when)
+        aim = None if start is None else self._typed.aim(start)
+        self._rows, self._snapped = 0, None
+        self.by = aim - start if aim is not None and start is not None else 0
+        return True
 
     def _rows_to(self, y: float) -> int:
         """How many tracks below its own the pressed event is, within those in sight."""
@@ -53,10 +68,8 @@ class Moving(Gesture):
     def _held_to_units(self, when: When, distance: float, keys: Keys) -> int:
         if abs(distance) < 3 * self.stage.seconds_per_pixel:
             return 0
-        start = when.bounds.earliest
-        if is_endless(start):
-            start = when.bounds.latest
-        if is_endless(start):
+        start = _start_of(when)
+        if start is None:
             return 0
         aim = start + round(distance)
         if not keys & Keys.AltModifier:
@@ -115,6 +128,7 @@ class Moving(Gesture):
     def _lines(self, there: int) -> list[str]:
         when = self._held.when
         lines = [in_words(moved(when, self.by), long=True) if when else _("undated")]
+        lines.append(self._typed.line())
         if len(self._events) > 1:
             lines.append(counted("{n} event", "{n} events", len(self._events)))
         if self._rows:
@@ -122,3 +136,9 @@ class Moving(Gesture):
         if self._snapped is not None:
             lines.append(self._snapped.name)
         return lines
+
+
+def _start_of(when: When | None) -> int | None:
+    """The second by which an event is held: its start, or its end where the start is not known."""
+    ends = () if when is None else (when.bounds.earliest, when.bounds.latest)
+    return next((end for end in ends if not is_endless(end)), None)

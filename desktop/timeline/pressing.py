@@ -19,6 +19,7 @@ class Pressing(Gesture):
     def __init__(self, stage: Stage, at: QPoint, keys: Keys) -> None:
         super().__init__(stage)
         self._at = at
+        stage.lay_ruler(None)
         self._keys = keys
         self._hit = _what_is_at(stage, at)
         self._chip = stage.chip_at(at)

@@ -1,12 +1,13 @@
 """One end of an event pulled to another date."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from desktop.edits.events import resize_event
 from desktop.errors import WhenError
 from desktop.timeline.anchors import Patches
 from desktop.timeline.bubbles import paint_bubble, paint_ghost, paint_snap_line
+from desktop.timeline.corrections import Correction
 from desktop.timeline.dating import (
     can_resize,
     held,
@@ -18,6 +19,7 @@ from desktop.timeline.dating import (
 from desktop.timeline.gestures import Gesture, Keys
 from desktop.timeline.stage import Held, Hit, Stage, Zone
 from desktop.when import When, in_words
+from desktop.when.calendar import DAY
 from desktop.when.written import Precision
 
 
@@ -34,13 +36,14 @@ class Resizing(Gesture):
         self._point = at
         self._ghost = Patches.of(stage, stage.boxes(frozenset({hit.event})))
         self._snapped: Held | None = None
+        self._typed = Correction()
         self.when: When | None = None
 
     def move(self, point: QPoint, keys: Keys) -> Gesture:
         """Pull the end to where the pointer is; an end beyond the other stays where it was."""
         self._point = point
         before = self._event.when
-        if before is None or not can_resize(before):
+        if before is None or not can_resize(before) or self._typed.text:
             return self
         aim = self.stage.seconds_at(point.x())
         self._snapped = None
@@ -48,13 +51,29 @@ class Resizing(Gesture):
             self._snapped = self.stage.snap(aim, frozenset({self._event.id}))
         rounded = held(aim, self.stage.seconds_per_pixel)
         aim = rounded if self._snapped is None else self._snapped.seconds
-        pull = with_start if self._is_start else with_stop
-        try:
-            self.when = pull(before, aim, self._unit(before, keys))
-        except WhenError:
-            self._snapped = None
+        self._pull(before, aim, self._unit(before, keys))
         self.stage.show_again()
         return self
+
+    def _pull(self, before: When, aim: int, unit: Precision) -> None:
+        pull = with_start if self._is_start else with_stop
+        try:
+            self.when = pull(before, aim, unit)
+        except WhenError:
+            self._snapped = None
+
+    def type_key(self, event: QKeyEvent) -> bool:
+        """Pull the end by what is typed, such as "+2 days", or to a date."""
+        before = self._event.when
+        if before is None or not can_resize(before) or not self._typed.take(event):
+            return False
+        own, typed = before.bounds, self._typed
+        aim = typed.aim(own.earliest) if self._is_start else typed.stop(own.latest)
+        self.when, self._snapped = None, None
+        if aim is not None:
+            unit = precision_of(before)
+            self._pull(before, aim, max(unit, Precision.MINUTE if aim % DAY else Precision.DAY))
+        return True
 
     def _unit(self, when: When, keys: Keys) -> Precision:
         seen = precision_for(self.stage.seconds_per_pixel)
@@ -80,7 +99,7 @@ class Resizing(Gesture):
         else:
             box.setRight(stage.x_of(when.bounds.latest))
         paint_ghost(painter, box, stage.style)
-        lines = [in_words(when, long=True)]
+        lines = [in_words(when, long=True), self._typed.line()]
         if self._snapped is not None:
             lines.append(self._snapped.name)
             x = stage.x_of(self._snapped.seconds)

@@ -33,13 +33,15 @@ class Stage(Travel):
     """Points and boxes are in pixels of the canvas, whose top is the axis.
 
     `relaid` tells that other events may be in the picture, `walked` that the keys are on an event,
-    `naming_asked` that the title of an event is to be typed, `pointed` the second under the hand.
+    `naming_asked` that the title of an event is to be typed, `pointed` the second under the hand,
+    `said` what has happened in words, for those who hear it.
     """
 
     relaid = Signal()
     walked = Signal(int)
     naming_asked = Signal(int)
     pointed = Signal(float)
+    said = Signal(str)
 
     def __init__(self, session: Session, style: Style, hooks: Hooks) -> None:
         super().__init__(TimeScale(0, 1, 800))

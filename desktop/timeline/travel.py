@@ -4,6 +4,7 @@ import math
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
+from desktop.timeline.lengths import Ruler
 from desktop.timeline.motion import GLIDE, Motion
 from desktop.timeline.scale import TimeScale
 
@@ -31,6 +32,9 @@ class Travel(QObject):
         self.glide = GLIDE
         self.motion = Motion(self)
         self.motion.went.connect(self.show_scale)
+        self.is_measuring = False
+        self.ruler: Ruler | None = None
+        self.ruler_height = 0.0
         self._rest = QPointF()
         self._back: list[TimeScale] = []
         self._forward: list[TimeScale] = []
@@ -80,6 +84,12 @@ class Travel(QObject):
     def show_again(self) -> None:
         """Ask for another picture of the same place."""
         self.altered.emit()
+
+    def lay_ruler(self, ruler: Ruler | None, height: float = 0.0) -> None:
+        """Show a measured length at a height of the canvas, or none any more."""
+        if ruler is not self.ruler:
+            self.ruler, self.ruler_height = ruler, height
+            self.altered.emit()
 
     def place(self) -> Place:
         """Where the view is, for `go_back`."""

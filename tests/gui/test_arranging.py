@@ -139,3 +139,16 @@ def test_nothing_is_split_beyond_its_ends_or_where_nobody_points(window, put):
         ]
 
         assert not any(text.startswith("Split at") for text in words)
+
+
+def test_a_ruler_is_asked_for_between_two_dates(window, put):
+    put("Siege", "2024-11-10/2024-11-19")
+    window.findChild(MenuBar).actions_by_id["measure_dates"].trigger()
+    asking = window.findChild(Asking)
+
+    asking.answer.setText("28 Nov 2024 to 2 Dec 2024")
+    told = asking.told.text()
+    asking.keep()
+
+    assert told == "4 days · 28 Nov 2024 – 2 Dec 2024"
+    assert window.timeline.stage.ruler.start.middle == seconds(2024, 11, 28)

@@ -1,14 +1,20 @@
 """The Go menu: from event to event, from article to article, to a day, to a panel."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.gui.arrangement import PANELS
+from desktop.gui.dialogs.asking import Asking
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection
+from desktop.timeline import keys
+from desktop.timeline.lengths import End, Ruler
+from desktop.timeline.measuring import lay
+from desktop.when import in_words, read_words
 
 
 def search(window: Window) -> None:
@@ -29,6 +35,41 @@ def back(window: Window) -> None:
 def forward(window: Window) -> None:
     """Go again where the user came back from."""
     window.timeline.step_forward()
+
+
+def measure(window: Window) -> None:
+    """Measure between the events in hand; with fewer than two, by the next drag."""
+    window.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    keys.measure(window.timeline.stage)
+
+
+def measure_dates(window: Window) -> None:
+    """Ask for two dates, and lay a ruler between them."""
+
+    def read(text: str) -> str:
+        lines = ruler_of(text).lines()
+        return " · ".join(line for line in lines if line)
+
+    def keep(text: str) -> None:
+        lay(window.timeline.stage, ruler_of(text))
+
+    stage = window.timeline.stage
+    dated = [event.when for event in window.document.events(stage.selected) if event.when]
+    dated.sort(key=lambda when: when.bounds.earliest)
+    ends = [in_words(when) for when in (dated[0], dated[-1])] if len(dated) > 1 else []
+    question = _("From which date to which? For example 28 Nov 2024 to 2 Dec 2024.")
+    proposed = _("{first} to {last}").format(first=ends[0], last=ends[1]) if ends else ""
+    Asking(window, (_("Measure between dates"), question, proposed), read, keep).open()
+
+
+def ruler_of(text: str) -> Ruler:
+    """The length that is asked for: from one date to another, or as long as one date lasts."""
+    parts = re.split(rf"\s+(?:{_('to')}|{_('until')})\s+", text.strip(), maxsplit=1)
+    first = read_words(parts[0]).when
+    if len(parts) < 2:
+        return Ruler(End.start_of(first), End.stop_of(first))
+    last = read_words(parts[1]).when
+    return Ruler.between(End.start_of(first, in_words(first)), End.start_of(last, in_words(last)))
 
 
 def next_event(window: Window) -> None:

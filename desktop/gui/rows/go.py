@@ -9,6 +9,8 @@ ROWS: tuple[Action, ...] = (
     Action("go_to_date", _("Go to date…"), go.to_date, ("Ctrl+G",), "calendar-search"),
     Action("back", _("Back to the last view"), go.back, ("Ctrl+[",), "arrow-left"),
     Action("forward", _("Forward again"), go.forward, ("Ctrl+]",), "arrow-right"),
+    Action("measure", _("Measure time"), go.measure, ("Ctrl+R",)),
+    Action("measure_dates", _("Measure between dates…"), go.measure_dates, ("Ctrl+Shift+R",)),
     Action("next_event", _("Next event"), go.next_event, ("F8",), "arrow-right"),
     Action("previous_event", _("Previous event"), go.previous_event, ("Shift+F8",), "arrow-left"),
     Action("next_article", _("Next article"), go.next_article, ("Ctrl+PgDown",), "arrow-down"),
@@ -26,7 +28,8 @@ ROWS: tuple[Action, ...] = (
 )  # fmt: skip
 
 MENU = Menu(_("&Go"), (
-    "search", "go_to_date", "back", "forward", "", "next_event", "previous_event", "",
+    "search", "go_to_date", "back", "forward", "", "measure", "measure_dates", "",
+    "next_event", "previous_event", "",
     "next_article", "previous_article", "next_date", "previous_date", "next_quote",
     "previous_quote", "", "next_panel", "previous_panel",
 ))  # fmt: skip
