@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from desktop.document import Document
+from desktop.document import Document, Filter
 from desktop.errors import FileError
 from desktop.formats import (
     acled,
@@ -28,6 +28,7 @@ from desktop.formats import (
 )
 from desktop.formats.arrival import foresee, take_in
 from desktop.formats.incoming import Incoming, Outcome, Refused
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 
 __all__ = [
@@ -50,16 +51,9 @@ __all__ = [
 
 
 class Write(Protocol):
-    """Writes all events of a document, or some, to a file."""
+    """Writes the wanted events of a document to a file."""
 
-    def __call__(
-        self,
-        document: Document,
-        path: Path,
-        *,
-        events: Iterable[int] | None = None,
-        is_for_spreadsheet: bool = False,
-    ) -> None: ...
+    def __call__(self, document: Document, path: Path, wanted: Wanted) -> None: ...
 
 
 def _ical(path: Path) -> Incoming:
@@ -218,13 +212,17 @@ def export(
     format_id: str = "",
     *,
     events: Iterable[int] | None = None,
+    filter_by: Filter | None = None,
     is_for_spreadsheet: bool = False,
 ) -> None:
     """Write a document's events, all or some, in the format named or told by the suffix."""
     writer = writer_for(path, format_id)
     if path.resolve() == document.path.resolve():
         raise FileError(_("The export needs another name than the open timeline."))
-    writer.write(document, path, events=events, is_for_spreadsheet=is_for_spreadsheet)
+    wanted = Wanted(
+        events=events, filter=filter_by or Filter(), is_for_spreadsheet=is_for_spreadsheet
+    )
+    writer.write(document, path, wanted)
 
 
 def _unknown(path: Path, format_id: str, known: list[str]) -> FileError:

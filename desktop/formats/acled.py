@@ -5,7 +5,7 @@ month. Every column that Dateline has no field for is kept with the event and wr
 """
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.document import Document
@@ -28,6 +28,7 @@ from desktop.formats.shapes import (
 )
 from desktop.formats.spans import first_day, last_day, number_of_days
 from desktop.formats.table_text import open_table
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 from desktop.model import Event
 from desktop.when import When
@@ -99,22 +100,16 @@ def _edtf(day: str, precision: str) -> str:
     raise CellError("time_precision", reason)
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all events, or those with these ids, in ACLED's columns; what it lacks stays empty."""
-    gathered = gather(document, events)
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events, in ACLED's columns; what it lacks stays empty."""
+    gathered = gather(document, wanted)
     with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\r\n")
         table.writerow(COLUMNS)
         for event in gathered.events:
             cells = _row(gathered, event)
             row = [cells.get(name, "") for name in COLUMNS]
-            table.writerow(shaped_guard(row) if is_for_spreadsheet else row)
+            table.writerow(shaped_guard(row) if wanted.is_for_spreadsheet else row)
 
 
 def _row(gathered: Gathered, event: Event) -> dict[str, str]:

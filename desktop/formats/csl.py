@@ -4,27 +4,22 @@ An article's own reference, where it came with one, is kept; what Dateline knows
 """
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.document import Document
 from desktop.formats.files import whole_file
 from desktop.formats.spans import is_exact, moments_of
+from desktop.formats.wanted import Wanted
 from desktop.model import Article
 from desktop.when import When
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all articles, or those that tell of the events with these ids."""
-    articles = document.articles()
-    if events is not None:
-        claims = document.claims_of(list(events)).values()
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write all articles, or those that tell of the wanted events."""
+    articles = [article for article in document.articles() if wanted.knows(article)]
+    chosen = wanted.ids(document)
+    if chosen is not None:
+        claims = document.claims_of(chosen).values()
         told = {claim.article for each in claims for claim in each}
         articles = [article for article in articles if article.id in told]
     with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:

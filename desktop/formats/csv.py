@@ -6,7 +6,7 @@ and order of tracks, articles and tracks without an event. See `columns` for wha
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.document import Document
@@ -17,6 +17,7 @@ from desktop.formats.files import read_bytes, whole_file
 from desktop.formats.guard import guarded, unguarded
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.rows import gather, header_and_rows
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 
 MOST_BYTES = 512 << 20
@@ -43,23 +44,17 @@ _SYNONYMS = {
 }
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all events, or those with these ids, exactly, or guarded for a spreadsheet.
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events, exactly, or guarded for a spreadsheet.
 
     For a spreadsheet the file begins with a byte order mark, which Excel needs to see UTF-8.
     """
     with whole_file(path) as draft:
-        encoding = "utf-8-sig" if is_for_spreadsheet else "utf-8"
+        encoding = "utf-8-sig" if wanted.is_for_spreadsheet else "utf-8"
         with draft.open("w", encoding=encoding, newline="") as file:
             table = csv.writer(file, lineterminator="\r\n")
-            rows = header_and_rows(gather(document, events))
-            table.writerows(_guard(rows) if is_for_spreadsheet else rows)
+            rows = header_and_rows(gather(document, wanted))
+            table.writerows(_guard(rows) if wanted.is_for_spreadsheet else rows)
 
 
 def _guard(rows: Iterator[list[str]]) -> Iterator[list[str]]:

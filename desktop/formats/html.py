@@ -6,7 +6,7 @@ whole. All words of the user are escaped; addresses lead to the web or nowhere.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +15,7 @@ from desktop.document import Document
 from desktop.formats.files import whole_file
 from desktop.formats.markdown import heading_of
 from desktop.formats.rows import Gathered, gather
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _, counted
 from desktop.model import Article, Claim, Event
 from desktop.paths import resources_folder
@@ -27,15 +28,9 @@ _POLICY = (
 )
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all events, or those with these ids, the undated ones last."""
-    gathered = gather(document, events)
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events, the undated ones last."""
+    gathered = gather(document, wanted)
     with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{line}\n" for line in _page(gathered, document.title))
 
@@ -51,7 +46,8 @@ def _page(gathered: Gathered, title: str) -> Iterator[str]:
     yield '<meta name="generator" content="Dateline"><meta name="referrer" content="no-referrer">'
     yield f"<title>{escape(title)}</title>"
     yield f"<style>\n{style}</style></head><body>"
-    yield f'<header><h1 dir="auto">{escape(title)}</h1><p class="told">{number}</p></header>'
+    told = " · ".join(part for part in (number, gathered.told) if part)
+    yield f'<header><h1 dir="auto">{escape(title)}</h1><p class="told">{escape(told)}</p></header>'
     yield from _tools()
     yield "<main>"
     numbers = {track: place for place, track in enumerate(gathered.tracks)}

@@ -3,7 +3,6 @@
 An event takes the whole span that its date may mean; `X-DATELINE-WHEN` keeps the date itself.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.document import Document
@@ -11,6 +10,7 @@ from desktop.formats.columns import degrees
 from desktop.formats.files import whole_file
 from desktop.formats.rows import Gathered, gather
 from desktop.formats.spans import Moment, is_exact, last_day, moments_of
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 from desktop.model import Event
 from desktop.when import When, in_words
@@ -27,17 +27,12 @@ LOSES = _(
 )
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all events dated AD 1 to 9999, or those with these ids; the same bytes every time."""
-    gathered = gather(document, events)
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events dated AD 1 to 9999; the same bytes every time."""
+    gathered = gather(document, wanted)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Dateline//EN",
              f"X-WR-CALNAME:{escaped(document.title)}"]  # fmt: skip
+    lines += [f"X-WR-CALDESC:{escaped(gathered.told)}"] if gathered.told else []
     for event in gathered.events:
         lines += _event(gathered, event)
     lines.append("END:VCALENDAR")

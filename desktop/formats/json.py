@@ -13,7 +13,6 @@ places in texts count code points. Pictures and the originals of articles are no
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from desktop.formats.files import read_bytes, whole_file
 from desktop.formats.incoming import ClaimDraft, Draft, Incoming, LinkDraft, Refused
 from desktop.formats.rows import Gathered, extra_of, gather
 from desktop.formats.values import from_plain, to_plain
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 from desktop.model import Article, Claim, Event, Link, Track
 
@@ -33,20 +33,15 @@ _GIVEN = frozenset({"track", "title", "when", "position", "importance", "note", 
                     "longitude", "colour", "status", "status_reason", "extra"})  # fmt: skip
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all events, or those with these ids, with every article and track."""
-    gathered = gather(document, events)
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events, with every article and track."""
+    gathered = gather(document, wanted)
     tracks = gathered.tracks
     whole = {
         "format": "dateline",
         "version": VERSION,
         "title": document.setting("title"),
+        **({"filter": gathered.told} if gathered.told else {}),
         "articles": [to_plain(article) for article in gathered.articles.values()],
         "tracks": [
             to_plain(track) | ({"parent": tracks[track.parent].uid} if track.parent else {})

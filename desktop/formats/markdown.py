@@ -4,7 +4,7 @@ Footnotes are written as Pandoc, GitHub and most word processors' importers read
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from desktop.document import Document
 from desktop.formats.files import whole_file
 from desktop.formats.rows import Gathered, gather
 from desktop.formats.spans import first_day
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 from desktop.model import Claim, Event
 from desktop.when import When, in_words
@@ -20,17 +21,12 @@ from desktop.when import When, in_words
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~$^])|(?m:^(\s*)(#|[-+](?=\s)|\d+[.)](?=\s)))")
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all events, or those with these ids, the undated ones last; any suffix will do."""
-    gathered = gather(document, events)
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events, the undated ones last; any suffix will do."""
+    gathered = gather(document, wanted)
     notes = Footnotes(gathered)
     lines = [f"# {escaped(document.title)}", ""]
+    lines += [f"*{one_line(gathered.told)}*", ""] if gathered.told else []
     for heading, grouped in groupby(gathered.events, key=heading_of):
         lines += [f"## {heading}", ""]
         for event in grouped:

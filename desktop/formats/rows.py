@@ -1,18 +1,19 @@
 """Events as rows of text, in the columns that `columns` documents."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.document import Document
 from desktop.formats.columns import CLAIM_NAMES, NAMES, days_of, degrees, joined, unused
+from desktop.formats.wanted import Wanted
 from desktop.model import Article, Claim, Event, Link, Status, Track
 from desktop.when import When
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything that rows are made of, read from the document at once."""
+    """Everything that rows are made of, read from the document at once; `told` names its filter."""
 
     events: list[Event]
     tracks: dict[int, Track]
@@ -22,13 +23,17 @@ class Gathered:
     links: dict[int, list[Link]]
     statuses: dict[int, Status]
     uids: dict[int, str]
+    told: str = ""
 
 
-def gather(document: Document, chosen: Iterable[int] | None = None) -> Gathered:
-    """All events, or the chosen ones, in the order of time, with what belongs to them.
+def gather(document: Document, wanted: Wanted | None = None) -> Gathered:
+    """All events, or the wanted ones, in the order of time, with what belongs to them.
 
-    A link is left out where one of its ends is.
+    A link is left out where one of its ends is. Where a filter leaves events out, so it does the
+    articles that nobody quotes then; where it names a day, what came out later.
     """
+    asked = wanted or Wanted()
+    chosen = asked.ids(document)
     events = document.events(chosen)
     ids = [event.id for event in events]
     uids = {event.id: event.uid for event in events}
@@ -36,16 +41,34 @@ def gather(document: Document, chosen: Iterable[int] | None = None) -> Gathered:
     for link in document.links():
         if link.source in uids and link.target in uids:
             links.setdefault(link.source, []).append(link)
+    articles = {one.id: one for one in document.articles() if asked.knows(one)}
+    claims = _claims(document, ids, articles)
+    if asked.filter:
+        quoted = {claim.article for each in claims.values() for claim in each}
+        articles = {key: article for key, article in articles.items() if key in quoted}
     return Gathered(
         events=events,
         tracks={track.id: track for track in document.tracks()},
         tags=document.tag_names(None if chosen is None else ids),
-        claims=document.claims_of(ids),
-        articles={article.id: article for article in document.articles()},
+        claims=claims,
+        articles=articles,
         links=links,
-        statuses=document.statuses(ids),
+        statuses=document.statuses(ids, asked.filter.known),
         uids=uids,
+        told=asked.told,
     )
+
+
+def _claims(
+    document: Document, ids: list[int], articles: dict[int, Article]
+) -> dict[int, list[Claim]]:
+    claims = document.claims_of(ids)
+    if all(claim.article in articles for each in claims.values() for claim in each):
+        return claims
+    return {
+        event: [claim for claim in each if claim.article in articles]
+        for event, each in claims.items()
+    }
 
 
 def header_and_rows(gathered: Gathered) -> Iterator[list[str]]:

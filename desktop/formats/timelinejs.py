@@ -1,7 +1,6 @@
 """TimelineJS's sheet (CSV, 19 columns): in and out; the older sheet of 18 columns comes in too."""
 
 import csv
-from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.document import Document
@@ -10,9 +9,10 @@ from desktop.formats.files import whole_file
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.rows import gather
 from desktop.formats.shapes import shaped_guard
-from desktop.formats.slides import ERAS, Slide, draft_of_slide, plain, slide_of
+from desktop.formats.slides import ERAS, Slide, draft_of_slide, marked_up, plain, slide_of
 from desktop.formats.spans import Moment
 from desktop.formats.table_text import open_table
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 
 COLUMNS = (
@@ -56,24 +56,18 @@ def incoming_of(drafts: list[Draft], refused: list[Refused], title: str) -> Inco
     return Incoming(drafts, refused, GIVEN, title=title, tracks=(ERAS,) if has_eras else ())
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all dated events, or those with these ids, below a row for the timeline's title."""
-    gathered = gather(document, events)
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events that have a date, below a row for the timeline's title."""
+    gathered = gather(document, wanted)
     slides = (slide_of(gathered, event) for event in gathered.events)
     rows = [_row(slide) for slide in slides if slide]
-    title = {"Headline": document.title, "Type": "title"}
+    title = {"Headline": document.title, "Text": marked_up(gathered.told), "Type": "title"}
     with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\r\n")
         table.writerow(COLUMNS)
         for cells in (title, *rows):
             row = [cells.get(name, "") for name in COLUMNS]
-            table.writerow(shaped_guard(row) if is_for_spreadsheet else row)
+            table.writerow(shaped_guard(row) if wanted.is_for_spreadsheet else row)
 
 
 def _row(slide: Slide) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """TimelineJS's JSON: a title, events and eras as slides; in and out."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.document import Document
@@ -10,10 +10,11 @@ from desktop.formats.columns import CellError
 from desktop.formats.files import read_bytes, whole_file
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.rows import gather
-from desktop.formats.slides import Slide, draft_of_slide, plain, slide_of
+from desktop.formats.slides import Slide, draft_of_slide, marked_up, plain, slide_of
 from desktop.formats.spans import Moment
 from desktop.formats.strict import refuse_constant
 from desktop.formats.timelinejs import incoming_of
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 
 MOST_BYTES = 64 << 20
@@ -104,20 +105,15 @@ def _text(said: Mapping[str, object], name: str) -> str:
     return str(value)
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = False,
-) -> None:
-    """Write all dated events, or those with these ids; `is_for_spreadsheet` changes nothing."""
-    gathered = gather(document, events)
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events that have a date; `is_for_spreadsheet` changes nothing."""
+    gathered = gather(document, wanted)
     slides = [(event.uid, slide_of(gathered, event)) for event in gathered.events]
     shown = [(uid, slide) for uid, slide in slides if slide]
     eras = [_era(slide) for _uid, slide in shown if slide.is_era]
+    told = {"text": marked_up(gathered.told)} if gathered.told else {}
     whole: dict[str, object] = {
-        "title": {"text": {"headline": document.title}},
+        "title": {"text": {"headline": document.title, **told}},
         "events": [_slide(uid, slide) for uid, slide in shown if not slide.is_era],
     }
     if any(moment.year < -200_000 for _uid, slide in shown if (moment := slide.first)):

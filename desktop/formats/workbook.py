@@ -6,7 +6,7 @@ what is longer ends with `CUT`, which is what then comes back.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from desktop.formats.columns import CLAIM_COLUMNS, EVENT_COLUMNS, NAMES
 from desktop.formats.files import whole_file
 from desktop.formats.rows import Gathered, claim_cells, gather, header_and_rows
 from desktop.formats.sheets import CUT, EVENT_UID, SHEETS
+from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 from desktop.model import Article
 
@@ -39,13 +40,18 @@ _WIDTHS = {"title": 44, "note": 44, "quote": 60, "url": 40, "article_title": 40,
 Table = Iterator[list[str]]
 
 
-def write_book(document: Document, path: Path, events: Iterable[int] | None) -> None:
-    """Write all events, or those with these ids, with the claims and articles that they have."""
-    gathered = gather(document, events)
+def write_book(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events, with the claims and articles that they have."""
+    gathered = gather(document, wanted)
     if len(gathered.events) >= MOST_ROWS or _number_of_claims(gathered) >= MOST_ROWS:
         sentence = _("A sheet holds {n} rows, and there are more events; CSV holds them all.")
         raise FileError(sentence.format(n=f"{MOST_ROWS - 1:,}"))
-    tables = (_events(gathered), _claims(gathered), _articles(gathered), _notes(document))
+    tables = (
+        _events(gathered),
+        _claims(gathered),
+        _articles(gathered),
+        _notes(document, gathered.told),
+    )
     with whole_file(path) as draft:
         book = Workbook(str(draft), {"constant_memory": True, "strings_to_urls": False})
         for name, table in zip(SHEETS, tables, strict=True):
@@ -140,9 +146,10 @@ def _article(article: Article) -> list[str]:
             article.language, article.note]  # fmt: skip
 
 
-def _notes(document: Document) -> Table:
+def _notes(document: Document, told: str) -> Table:
     yield [_("Column"), _("What it says")]
     yield [_("Timeline"), document.title]
+    yield [_("Events"), told or _("all of them")]
     yield [
         _("Dates"),
         _("Real dates are exact days and times; text is EDTF (ISO 8601-2), which tells how sure."),

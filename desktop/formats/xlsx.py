@@ -1,20 +1,14 @@
 """Excel workbooks out: see `workbook` for what stands in them."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.document import Document
+from desktop.formats.wanted import Wanted
 
 
-def write(
-    document: Document,
-    path: Path,
-    *,
-    events: Iterable[int] | None = None,
-    is_for_spreadsheet: bool = True,
-) -> None:
-    """Write all events, or those with these ids."""
+def write(document: Document, path: Path, wanted: Wanted) -> None:
+    """Write the wanted events."""
     # Loaded with the first workbook: the window stands before that.
     from desktop.formats.workbook import write_book
 
-    write_book(document, path, events)
+    write_book(document, path, wanted)

@@ -2,7 +2,8 @@
 
 from math import ceil, floor
 
-from desktop.document import Document, Filter
+from desktop.document import Document
+from desktop.formats.wanted import filter_in_words
 from desktop.i18n import _
 from desktop.timeline.contents import Contents
 from desktop.timeline.scale import TimeScale
@@ -14,16 +15,6 @@ def told_of(document: Document, contents: Contents, scale: TimeScale) -> list[st
     """The filter in force, and how many events are not shown and why; [] where all are."""
     filtered = filter_in_words(contents.filter)
     return [line for line in (filtered, _hidden(document, contents, scale)) if line]
-
-
-def filter_in_words(wanted: Filter) -> str:
-    """A filter as a picture or a file names it; "" for none."""
-    parts = []
-    if wanted.words.strip():
-        parts.append(_("Filter: {words}").format(words=" ".join(wanted.words.split())))
-    if wanted.known is not None:
-        parts.append(_("As known on {day}").format(day=in_words(wanted.known)))
-    return " · ".join(parts)
 
 
 def _hidden(document: Document, contents: Contents, scale: TimeScale) -> str:
