@@ -115,10 +115,10 @@ class Document(Stepping):
     def save_elsewhere(self, path: Path) -> None:
         """Write a copy to another file, and in it make the change that was refused here."""
         self.save_copy(path)
-        if self._waiting is not None:
+        if self._queue:
             copy = Document.open(path)
             try:
-                copy.make_up(self._waiting)
+                copy.make_up(self._queue)
             finally:
                 copy.close()
 

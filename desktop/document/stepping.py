@@ -18,7 +18,7 @@ from desktop.document.changes import Changes, Step, merged
 from desktop.document.changing import Changing
 from desktop.document.uid import make_uids
 from desktop.document.waiting import Waiting
-from desktop.errors import ReadOnlyError, RefusedError
+from desktop.errors import DatelineError, ReadOnlyError, RefusedError
 from desktop.i18n import _
 
 
@@ -35,7 +35,8 @@ class Stepping(Changing):
         self.on_refused: Callable[[RefusedError], None] = lambda error: None
         self.session = make_uids(1)[0]
         self._step: int | None = None
-        self._waiting: Waiting | None = None
+        self._queue: tuple[Waiting, ...] = ()
+        self._is_passing = False
         self._again: Callable[[], object] | None = None
         self._identity = causes.identity(path)
         with told(path):
@@ -86,6 +87,7 @@ class Stepping(Changing):
             yield
             return
         self._make_ready()
+        self._make_up_passing()
         with self._refusing(), self._recording(name) as ended:
             yield
         if ended and ended[0].rows:
@@ -96,13 +98,17 @@ class Stepping(Changing):
         if self._again:
             self._again()
 
-    def make_up(self, kept: Waiting) -> None:
-        """Make a step that was refused, here or in the document that this is a copy of."""
+    def make_up(self, kept: tuple[Waiting, ...]) -> None:
+        """Make steps that were refused, here or in the document that this is a copy of."""
         self._make_ready()
         with self._refusing(), self._writing():
-            changes = waiting.make_up(self._db, kept, self.session)
-        self._waiting = self._again = None
-        self.on_change(changes)
+            changes = [waiting.make_up(self._db, one, self.session) for one in kept]
+        self._forget_refused()
+        self.on_change(merged(changes))
+
+    def stop_waiting(self) -> None:
+        """Take what another program keeps from being made as refused: later steps pass it by."""
+        self._is_passing = False
 
     def undo(self) -> Changes | None:
         """Take back the last step; None when there is none."""
@@ -148,7 +154,8 @@ class Stepping(Changing):
     @contextmanager
     def _recording(self, name: str) -> Iterator[list[Changes]]:
         ended: list[Changes] = []
-        self._waiting = self._again = None
+        if not self._is_passing:
+            self._forget_refused()
         refused = self._begin(name)
         if refused is not None:
             with self._rehearsing(name, refused):
@@ -160,7 +167,7 @@ class Stepping(Changing):
                 changes = journal.end(self._db, self._step)
                 self._keep_waiting(self._db, name)
                 self._commit()
-                self._waiting = self._again = None
+                self._forget_refused()
                 ended.append(changes)
         finally:
             self._step = None
@@ -190,6 +197,8 @@ class Stepping(Changing):
             raise refused from None
         whole, self._db = self._db, copy
         try:
+            for one in self._queue:
+                waiting.make_up(copy, one, self.session)
             self._step = journal.begin(copy, name, self.session)
             yield
             journal.end(copy, self._step)
@@ -199,15 +208,28 @@ class Stepping(Changing):
             copy.close()
 
     def _keep_waiting(self, db: Database, name: str) -> None:
-        if self._step is not None:
-            self._waiting = waiting.gathered(db, self._step, name, self._new_files)
-            self._again = partial(self.make_up, self._waiting) if self._waiting else None
+        kept = waiting.gathered(db, self._step, name, self._new_files) if self._step else None
+        if kept is None:
+            self._forget_refused()
+            return
+        self._queue = (*self._queue, kept)
+        self._again = partial(self.make_up, self._queue)
+
+    def _make_up_passing(self) -> None:
+        """Make what another program kept from being made before what comes after it."""
+        if self._is_passing and self._queue:
+            with suppress(DatelineError):
+                self.make_up(self._queue)
+
+    def _forget_refused(self) -> None:
+        self._queue, self._again, self._is_passing = (), None, False
 
     def _replay(
         self, back: list[Step], forth: list[Step], again: Callable[[], object]
     ) -> Changes | None:
         self._make_ready()
-        self._waiting, self._again = None, again
+        self._forget_refused()
+        self._again = again
         with self._refusing(), self._writing():
             changes = [journal.replay(self._db, one, "before") for one in back]
             changes += [journal.replay(self._db, one, "after") for one in forth]
@@ -245,6 +267,7 @@ class Stepping(Changing):
             with told(self.path), causes.refused(self.path):
                 yield
         except RefusedError as error:
+            self._is_passing = error.may_pass
             self.on_refused(error)
             raise
 

@@ -47,7 +47,7 @@ class Desk(QObject):
     def open(self, path: Path) -> QWidget | None:
         """Open a timeline, or bring its window forward; a refusal is told, and gives None."""
         where = path.expanduser().absolute()
-        window = self.windows.get(where)
+        window = self._window_of(where)
         if window is None:
             return self._attempt(lambda: self.keep(where, self._open_window(self, where)))
         window.raise_()
@@ -101,6 +101,11 @@ class Desk(QObject):
         """Close every window for good; False where one stays open."""
         self._is_leaving = True
         return all(window.close() for window in list(self.windows.values()))
+
+    def _window_of(self, where: Path) -> QWidget | None:
+        """The window of this file, under whatever path it was opened."""
+        real = where.resolve()
+        return next((one for path, one in self.windows.items() if path.resolve() == real), None)
 
     def _attempt(self, make: Callable[[], QWidget]) -> QWidget | None:
         try:

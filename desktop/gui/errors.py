@@ -6,7 +6,7 @@ import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -55,19 +55,17 @@ class Banner(QFrame):
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._deed = QPushButton()
-        self._deed.clicked.connect(self._do)
-        self._offered: Callable[[], object] = bool
+        self._buttons: list[QPushButton] = []
+        self._hushed = ""
         closer = QToolButton()
         closer.setProperty("role", "quiet")
         closer.setIcon(icon("x"))
         closer.setAccessibleName(_("Close this message"))
         closer.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 8, 4)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._deed)
-        row.addWidget(closer)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 4, 8, 4)
+        self._row.addWidget(self._sentence, 1)
+        self._row.addWidget(closer)
         self.hide()
 
     @property
@@ -76,22 +74,43 @@ class Banner(QFrame):
         return "" if self.isHidden() else self._sentence.text()
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence in the place of the one before."""
-        self._sentence.setText(sentence)
-        self._sentence.setAccessibleName(sentence)
-        self._deed.hide()
-        self.show()
+        """Show a sentence in the place of the one before; what is offered with it stays."""
+        if sentence not in (self.sentence, self._hushed):
+            self._show(sentence, ())
 
     def offer(self, sentence: str, words: str, deed: Callable[[], object]) -> None:
         """Show a sentence and a button that does something about it."""
-        self.tell(sentence)
-        self._offered = deed
-        self._deed.setText(words)
-        self._deed.show()
+        self._show(sentence, ((words, deed),))
 
-    def _do(self) -> None:
-        self.hide()
-        self._offered()
+    def offer_deeds(self, sentence: str, deeds: Iterable[tuple[str, Callable[[], object]]]) -> None:
+        """Show a sentence and several buttons, the likeliest first."""
+        self._show(sentence, deeds)
+
+    def hush(self, sentence: str) -> None:
+        """Keep a sentence to oneself whoever tells it, as long as it may come to nothing."""
+        self._hushed = sentence
+        if sentence and self.sentence == sentence:
+            self.hide()
+
+    def _show(self, sentence: str, deeds: Iterable[tuple[str, Callable[[], object]]]) -> None:
+        self._sentence.setText(sentence)
+        self._sentence.setAccessibleName(sentence)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(words, deed) for words, deed in deeds]
+        self.show()
+
+    def _button(self, words: str, deed: Callable[[], object]) -> QPushButton:
+        def do() -> None:
+            self.hide()
+            deed()
+
+        button = QPushButton(words)
+        button.clicked.connect(do)
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
 
 
 class Watch(QObject):

@@ -61,7 +61,8 @@ class Keeping(QObject):
 
     def copy(self) -> None:
         """Back the document up on a thread, if anything changed since the last copy."""
-        if not self._is_changed or self._document.is_read_only:
+        document = self._document
+        if not self._is_changed or document.is_read_only or document.is_displaced:
             return
         self._is_changed = False
         path = self._document.path

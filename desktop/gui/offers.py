@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QBoxLayout
 
 from desktop.gui.dialogs.duplicates import DuplicatesPage
 from desktop.gui.dialogs.redating import RedatingPage
+from desktop.gui.displaced import Displaced
+from desktop.gui.refusals import Refusals
 from desktop.gui.sourcing import Sourcing
 from desktop.gui.window import Window
 
@@ -16,6 +18,8 @@ class Offers(QObject):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
+        self.displaced = Displaced(window)
+        self.refusals = Refusals(window)
         self.redating = RedatingPage(window.session)
         self.duplicates = DuplicatesPage(window.session, window.tasks)
         self.sourcing = Sourcing(window)

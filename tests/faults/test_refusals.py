@@ -140,3 +140,29 @@ def test_a_disk_that_fails_at_the_very_end_of_a_gesture_loses_none(war, medium, 
     medium.heal()
     assert titles(war) == ["Before", "Refused"]
     assert war.check() == []
+
+
+def test_gestures_that_wait_for_another_program_are_made_in_their_order(war, medium):
+    medium.fail(disk.BUSY)
+    with pytest.raises(RefusedError):
+        add_event(war, 1, "First")
+    with pytest.raises(RefusedError):
+        add_event(war, 1, "Second")
+
+    medium.heal()
+    add_event(war, 1, "Third")
+
+    assert [event.title for event in war.events()] == ["First", "Second", "Third"]
+    assert war.check() == []
+
+
+def test_a_gesture_of_which_one_was_told_is_not_made_behind_the_users_back(war, medium):
+    medium.fail(disk.FULL)
+    with pytest.raises(RefusedError):
+        add_event(war, 1, "Told")
+    medium.heal()
+
+    add_event(war, 1, "By hand")
+
+    assert titles(war) == ["By hand"]
+    assert not war.can_try_again
