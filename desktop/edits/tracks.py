@@ -1,9 +1,9 @@
 """Making, arranging and locking tracks."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from desktop.document import Document
+from desktop.edits.groups import colour_group, family_of, in_order, place_tracks
 from desktop.i18n import _
 from desktop.model import COLOURS, Event, Track
 
@@ -70,8 +70,13 @@ def rename_track(document: Document, track: int, name: str) -> None:
 
 
 def recolour_track(document: Document, track: int, colour: str) -> None:
-    """Draw a track in another colour (`#RRGGBB`)."""
-    change_track(document, replace(document.track(track), colour=colour), _("Colour track"))
+    """Draw a track in another colour (`#RRGGBB`), and those of its group that have had its own."""
+    colour_group(document, track, colour)
+
+
+def note_track(document: Document, track: int, note: str) -> None:
+    """Keep what the user writes about a track, as plain text."""
+    change_track(document, replace(document.track(track), note=note), _("Notes on track"))
 
 
 def key_track(document: Document, track: int, key: str) -> None:
@@ -101,35 +106,21 @@ def move_track(document: Document, track: int, position: int) -> None:
 
 
 def lock_track(document: Document, track: int, *, is_locked: bool) -> None:
-    """Let nothing on a track change, or let it change again."""
+    """Let nothing on a track, or on those of its group, change, or let it change again."""
     name = _("Lock track") if is_locked else _("Unlock track")
-    change_track(document, replace(document.track(track), locked=is_locked), name)
+    family = family_of(document.tracks(), track)
+    with document.step(name):
+        document.keep(
+            replace(one, locked=is_locked)
+            for one in document.tracks()
+            if one.id in family and one.locked != is_locked
+        )
 
 
 def hide_track(document: Document, track: int, *, is_hidden: bool) -> None:
     """Leave a track out of the picture, or show it again."""
     name = _("Hide track") if is_hidden else _("Show track")
     change_track(document, replace(document.track(track), hidden=is_hidden), name)
-
-
-def show_only(document: Document, tracks: Iterable[int]) -> None:
-    """Hide every track but these."""
-    shown = set(tracks)
-    _hide_all_of(document, lambda track: track.id not in shown, _("Show only this track"))
-
-
-def show_all_again(document: Document) -> None:
-    """Show every track that is hidden."""
-    _hide_all_of(document, lambda _track: False, _("Show all tracks"))
-
-
-def _hide_all_of(document: Document, is_hidden: Callable[[Track], bool], name: str) -> None:
-    with document.step(name):
-        document.keep(
-            replace(track, hidden=is_hidden(track))
-            for track in document.tracks()
-            if track.hidden != is_hidden(track)
-        )
 
 
 def collapse_track(document: Document, track: int, *, is_collapsed: bool) -> None:
@@ -139,17 +130,37 @@ def collapse_track(document: Document, track: int, *, is_collapsed: bool) -> Non
 
 
 def merge_tracks(document: Document, into: int, other: int) -> None:
-    """Put the events of one track on another, and take the emptied one away."""
+    """Put the events of one track on another, and take the emptied one away.
+
+    A group that it heads goes to where it stood.
+    """
     with document.step(_("Merge tracks")):
-        document.keep([replace(event, track=into) for event in document.events_on(other)])
-        document.remove(Track, [other])
+        _move_events(document, other, into)
+        _remove(document, other)
 
 
-def remove_track(document: Document, track: int) -> None:
-    """Take a track away with all that stands on it."""
+def remove_track(document: Document, track: int, *, keep_on: int | None = None) -> None:
+    """Take a track away with all that stands on it, or with its events kept on another.
+
+    A group that it heads goes to where it stood.
+    """
     with document.step(_("Delete track")):
+        if keep_on is not None:
+            _move_events(document, track, keep_on)
         document.remove(Event, [event.id for event in document.events_on(track)])
-        document.remove(Track, [track])
+        _remove(document, track)
+
+
+def _move_events(document: Document, track: int, into: int) -> None:
+    document.keep([replace(event, track=into) for event in document.events_on(track)])
+
+
+def _remove(document: Document, track: int) -> None:
+    gone, tracks = document.track(track), document.tracks()
+    members = [one.id for one in in_order(tracks) if one.parent == track]
+    if members:
+        place_tracks(document, members, gone.parent, track)
+    document.remove(Track, [track])
 
 
 def _lines(words: str) -> str:

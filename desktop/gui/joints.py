@@ -12,8 +12,9 @@ from desktop.edits.events import add_event, retrack_events
 from desktop.gui.action import Menu
 from desktop.gui.menubar import MenuBar
 from desktop.gui.panels.labels import menu_words
+from desktop.gui.pointing import Pointing
 from desktop.gui.rows.event import ARRANGE, COLOUR
-from desktop.gui.rows.track import TRACK_HEIGHT, TRACK_KEY, TRACK_MARKER
+from desktop.gui.rows.track import TRACK_GROUP, TRACK_HEIGHT, TRACK_KEY, TRACK_MARKER
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection
@@ -27,9 +28,9 @@ EVENT = (
     "track_below", ARRANGE, COLOUR, "duplicate", "", "delete",
 )  # fmt: skip
 TRACK = (
-    "rename_track", "recolour_track", TRACK_MARKER, TRACK_KEY, "track_words", "", "track_up",
-    "track_down", TRACK_HEIGHT, "collapse_track", "", "lock_track", "hide_track", "solo_track",
-    "show_tracks", "", "delete_track",
+    "rename_track", "recolour_track", TRACK_MARKER, TRACK_KEY, "track_words", "track_note", "",
+    TRACK_GROUP, "track_up", "track_down", TRACK_HEIGHT, "collapse_track", "", "lock_track",
+    "hide_track", "solo_track", "show_tracks", "", "merge_track", "delete_track",
 )  # fmt: skip
 GROUND = ("fit", "go_to_date", "", "new_track", "show_tracks")
 
@@ -44,6 +45,7 @@ def join(window: Window, menus: MenuBar) -> None:
     hooks.ground_menu = joints.ground_menu
     hooks.open_event = joints.open_event
     hooks.date_event = joints.date_event
+    Pointing(window, menus.actions_by_id)
     leaving = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
     leaving.setEnabled(False)
     leaving.activated.connect(menus.actions_by_id["present"].trigger)

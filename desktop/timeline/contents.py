@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from desktop.document import Changes, Document, Filter
+from desktop.edits.groups import family_of
 from desktop.errors import DatelineError
 from desktop.model import Status, Track
 from desktop.timeline.index import Index
@@ -112,7 +113,9 @@ class Contents:
     def _read_tracks(self) -> None:
         tracks = self._document.tracks()
         self.tracks = {track.id: track for track in tracks}
-        self.shown = [track for track in tracks if not track.hidden]
+        hidden = {track.id for track in tracks if track.hidden}
+        away = hidden.union(*(family_of(tracks, track) for track in hidden)) if hidden else hidden
+        self.shown = [track for track in tracks if track.id not in away]
         self.undated = {track.id: self._undated(track.id) for track in self.shown}
         self.counts = self._document.event_counts()
         if self.filter:

@@ -1,6 +1,8 @@
-"""The tracks' headers at the left of the timeline: name, key, count, signs, order."""
+"""The tracks' headers at the left of the timeline: name, key, count, signs, order, groups."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -14,12 +16,19 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.document import Document
 from desktop.edits import tracks as edits
-from desktop.i18n import _, counted
+from desktop.edits.groups import place_tracks
+from desktop.i18n import _
+from desktop.timeline import header_keys
+from desktop.timeline.header_corner import Corner
+from desktop.timeline.header_drop import Drop, drop_at, paint_drop
 from desktop.timeline.header_edge import Edge, edge_at
-from desktop.timeline.header_row import INSET, SIGN, Part, Row, paint_row, part_at, tip_of
+from desktop.timeline.header_picks import Picks
+from desktop.timeline.header_row import Part, Row, name_left, paint_row, part_at, tip_of
 from desktop.timeline.hooks import Hooks
 from desktop.timeline.naming import NameField
 from desktop.timeline.style import Style
+
+_Modifier = Qt.KeyboardModifier
 
 
 class Headers(QWidget):
@@ -35,14 +44,16 @@ class Headers(QWidget):
 
     def __init__(self, document: Document, style: Style, hooks: Hooks, parent: QWidget) -> None:
         super().__init__(parent)
-        self._document = document
-        self._hooks = hooks
-        self._rows: list[Row] = []
+        self.document = document
+        self.hooks = hooks
+        self.rows: list[Row] = []
+        self._corner = Corner(style)
         self._offset = 0
-        self._current: int | None = None
+        self.current: int | None = None
+        self.picks = Picks()
         self._hidden = 0
         self._pressed: tuple[Row, QPoint] | None = None
-        self._drop: int | None = None
+        self._drop: Drop | None = None
         self._edge: Edge | None = None
         self.name_field = NameField(self, _("Name of the track"))
         self.name_field.accepted.connect(self._keep_name)
@@ -52,16 +63,21 @@ class Headers(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.show_style(style)
 
+    @property
+    def is_held(self) -> bool:
+        """True while the hand carries a header or an edge."""
+        return self._pressed is not None or self._edge is not None
+
     def show_style(self, style: Style) -> None:
         """Look otherwise from now on."""
-        self._style = style
+        self._style = self._corner.style = style
         self.setFixedWidth(style.header_width)
         self.update()
 
     def show_rows(self, rows: list[Row], hidden: int) -> None:
         """Show these headers, and that so many tracks more are hidden."""
-        if (rows, hidden) != (self._rows, self._hidden):
-            self._rows, self._hidden = rows, hidden
+        if (rows, hidden) != (self.rows, self._hidden):
+            self.rows, self._hidden = rows, hidden
             self.update()
 
     def show_offset(self, offset: int) -> None:
@@ -73,76 +89,65 @@ class Headers(QWidget):
 
     def show_current(self, track: int | None) -> None:
         """Mark the track that the user has in hand."""
-        if track != self._current:
-            self._current = track
+        picks = self.picks.only(track)
+        if (track, picks) != (self.current, self.picks):
+            self.current, self.picks = track, picks
             self.update()
 
     def rename(self, track: int) -> None:
         """Open the name of a track for typing, in place."""
-        row = next((row for row in self._rows if row.track.id == track), None)
+        row = next((row for row in self.rows if row.track.id == track), None)
         if row is not None:
-            top = self._box(row).top() + 3
-            place = QRect(INSET - 8, top, self.width() - INSET + 4, 28)
+            left, top = name_left(row) - 8, self._box(row).top() + 3
+            place = QRect(left, top, self.width() - left - 4, 28)
             self.name_field.open(track, row.track.name, place, self._style)
 
     def add_track(self) -> None:
         """Put a new track below the others and open its name."""
-        before = {row.track.id for row in self._rows}
-        if self._hooks.attempt(lambda: edits.add_track(self._document, _("New track"))):
-            added = [row.track.id for row in self._rows if row.track.id not in before]
+        before = {row.track.id for row in self.rows}
+        if self.hooks.attempt(lambda: edits.add_track(self.document, _("New track"))):
+            added = [row.track.id for row in self.rows if row.track.id not in before]
             if added:
                 self.rename(added[0])
 
+    def pick(self, picks: Picks, track: int) -> None:
+        """Have these tracks in hand, one of them first of all."""
+        self.picks = picks
+        self.chosen.emit(track)
+        self.update()
+
     def _keep_name(self, track: int, name: str) -> None:
-        self._hooks.attempt(lambda: edits.rename_track(self._document, track, name))
+        self.hooks.attempt(lambda: edits.rename_track(self.document, track, name))
 
     def _box(self, row: Row) -> QRect:
         top = self._style.axis_height + row.band.top - self._offset
         return QRect(0, top, self.width(), row.band.height)
 
+    def _boxes(self) -> list[tuple[Row, QRect]]:
+        return [(row, self._box(row)) for row in self.rows]
+
     def _row_at(self, point: QPoint) -> Row | None:
         if point.y() < self._style.axis_height:
             return None
-        return next((row for row in self._rows if self._box(row).contains(1, point.y())), None)
-
-    def _plus_box(self) -> QRect:
-        top = (self._style.axis_height - SIGN) // 2
-        return QRect(self.width() - SIGN - 5, top, SIGN, SIGN)
-
-    def _hidden_box(self) -> QRect:
-        return QRect(INSET, 0, self._plus_box().left() - INSET - 4, self._style.axis_height)
+        return next((row for row in self.rows if self._box(row).contains(1, point.y())), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the headers that are in sight, and the corner above them."""
         painter = QPainter(self)
         style = self._style
         painter.fillRect(self.rect(), style.header)
-        for row in self._rows:
-            box = self._box(row)
+        for row, box in self._boxes():
             if box.intersects(event.rect()):
-                if row.track.id == self._current:
+                if row.track.id == self.current or row.track.id in self.picks.tracks:
                     painter.fillRect(box, style.header_current)
-                paint_row(painter, box, row, style, self._hooks)
+                paint_row(painter, box, row, style, self.hooks)
         if self._drop is not None:
-            painter.fillRect(0, self._drop_top() - 1, self.width(), 2, style.drop)
+            paint_drop(painter, self._drop, style)
         if self._edge is not None:
             bottom = self._box(self._edge.row).bottom() + self._edge.by
             painter.fillRect(0, bottom - 1, self.width(), 2, style.drop)
-        painter.fillRect(0, 0, self.width(), style.axis_height, style.background)
-        self._hooks.sign(painter, QRectF(self._plus_box()), "plus", style.icon)
-        if self._hidden:
-            painter.setFont(style.font(style.count_size))
-            painter.setPen(style.text_muted)
-            words = counted("{n} hidden track", "{n} hidden tracks", self._hidden)
-            painter.drawText(self._hidden_box(), Qt.AlignmentFlag.AlignVCenter, words)
+        self._corner.paint(painter, self.hooks, self._hidden)
         painter.end()
-
-    def _drop_top(self) -> int:
-        if self._drop is None or not self._rows:
-            return 0
-        if self._drop < len(self._rows):
-            return self._box(self._rows[self._drop]).top()
-        return self._box(self._rows[-1]).bottom()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a track, press a sign, or begin to carry a track elsewhere."""
@@ -157,28 +162,36 @@ class Headers(QWidget):
         if row is None:
             self._press_corner(point)
             return
-        part = part_at(self._box(row), point)
-        self.chosen.emit(row.track.id)
+        part = part_at(self._box(row), row, point)
         if part is Part.NAME:
+            self._choose(row.track.id, event.modifiers())
             self._pressed = (row, point)
         else:
-            self._press_sign(row, part, event.globalPosition().toPoint())
+            self.chosen.emit(row.track.id)
+            self._press_sign(row, part, event)
+
+    def _choose(self, track: int, held: Qt.KeyboardModifier) -> None:
+        if held & _Modifier.ControlModifier:
+            picks = self.picks.switched(track)
+        elif held & _Modifier.ShiftModifier:
+            picks = self.picks.reached(track, [row.track.id for row in self.rows])
+        else:
+            picks = self.picks.only(track)
+        self.pick(picks, track)
 
     def _press_corner(self, point: QPoint) -> None:
-        if self._plus_box().adjusted(-6, -6, 6, 6).contains(point):
+        if self._corner.is_plus(point):
             self.add_track()
-        elif self._hidden and self._hidden_box().contains(point):
-            self.hidden_asked.emit(self.mapToGlobal(self._hidden_box().bottomLeft()))
+        elif self._hidden and self._corner.hidden_box.contains(point):
+            self.hidden_asked.emit(self.mapToGlobal(self._corner.hidden_box.bottomLeft()))
 
-    def _press_sign(self, row: Row, part: Part, place: QPoint) -> None:
-        track, document = row.track, self._document
-        if part is Part.EYE:
-            self._hooks.attempt(lambda: edits.hide_track(document, track.id, is_hidden=True))
-        elif part is Part.LOCK:
-            is_locked = not track.locked
-            self._hooks.attempt(lambda: edits.lock_track(document, track.id, is_locked=is_locked))
+    def _press_sign(self, row: Row, part: Part, event: QMouseEvent) -> None:
+        is_alone = bool(event.modifiers() & _Modifier.AltModifier)
+        deed = header_keys.deed_of(part, self.document, row.track, is_alone=is_alone)
+        if deed is not None:
+            self.hooks.attempt(deed)
         else:
-            self._open_menu(row, place)
+            self._open_menu(row, event.globalPosition().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry the track along, with a line where it would land."""
@@ -190,23 +203,31 @@ class Headers(QWidget):
         if self._pressed is None:
             self._show_hand(point)
             return
-        far = (point - self._pressed[1]).manhattanLength()
-        if self._drop is not None or far >= QApplication.startDragDistance():
-            middles = [self._box(row).center().y() for row in self._rows]
-            self._drop = sum(1 for middle in middles if point.y() > middle)
+        row, pressed = self._pressed
+        is_far = (point - pressed).manhattanLength() >= QApplication.startDragDistance()
+        if self.cursor().shape() == Qt.CursorShape.ClosedHandCursor or is_far:
+            self._drop = drop_at(self._boxes(), row, pressed, point)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Put a carried track down."""
+        """Put carried tracks down; a click without a carry leaves just its track in hand."""
         pressed, drop, edge = self._pressed, self._drop, self._edge
-        self._forget_drag()
+        has_carried = self.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+        self.forget_drag()
         if edge is not None and edge.by:
-            self._resize(edge.row, edge.height)
-        if pressed is not None and drop is not None:
-            self._move(pressed[0], drop)
+            self.resize_row(edge.row, edge.height)
+        if pressed is None:
+            return
+        track = pressed[0].track.id
+        if drop is not None:
+            carried = self.picks.tracks if track in self.picks.tracks else (track,)
+            self.hooks.attempt(lambda: place_tracks(self.document, carried, drop.head, drop.before))
+        elif not has_carried and not event.modifiers():
+            self.pick(self.picks.alone(track), track)
 
-    def _forget_drag(self) -> None:
+    def forget_drag(self) -> None:
+        """Let go of what the hand carries; nothing has happened."""
         self._pressed = self._drop = self._edge = None
         self.unsetCursor()
         self.update()
@@ -214,26 +235,15 @@ class Headers(QWidget):
     def _edge_at(self, point: QPoint) -> Row | None:
         if point.y() <= self._style.axis_height:
             return None
-        return edge_at([(row, self._box(row)) for row in self._rows], point.y())
+        return edge_at(self._boxes(), point.y())
 
     def _show_hand(self, point: QPoint) -> None:
         shapes = Qt.CursorShape
         self.setCursor(shapes.SplitVCursor if self._edge_at(point) else shapes.ArrowCursor)
 
-    def _resize(self, row: Row, height: int) -> None:
-        self._hooks.attempt(lambda: edits.resize_track(self._document, row.track.id, height))
-
-    def _move(self, row: Row, drop: int) -> None:
-        """Put a track before the one at `drop`; hidden tracks keep their neighbours."""
-        here = self._rows.index(row) if row in self._rows else drop
-        if drop in (here, here + 1):
-            return
-        order = [track.id for track in self._document.tracks() if track.id != row.track.id]
-        if drop < len(self._rows):
-            place = order.index(self._rows[drop].track.id)
-        else:
-            place = order.index(self._rows[-1].track.id) + 1
-        self._hooks.attempt(lambda: edits.move_track(self._document, row.track.id, place))
+    def resize_row(self, row: Row, height: int) -> None:
+        """Draw a track so many pixels high; 0 is as high as it needs."""
+        self.hooks.attempt(lambda: edits.resize_track(self.document, row.track.id, height))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the name of a track for typing; on its lower edge, make it as high as it needs."""
@@ -241,9 +251,9 @@ class Headers(QWidget):
         row, edge = self._row_at(point), self._edge_at(point)
         if edge is not None:
             if edge.track.height:
-                self._resize(edge, 0)
-        elif row is not None and part_at(self._box(row), point) is Part.NAME:
-            self._forget_drag()
+                self.resize_row(edge, 0)
+        elif row is not None and part_at(self._box(row), row, point) is Part.NAME:
+            self.forget_drag()
             self.rename(row.track.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -254,47 +264,32 @@ class Headers(QWidget):
             self._open_menu(row, event.globalPos())
 
     def _open_menu(self, row: Row, place: QPoint) -> None:
-        menu = self._hooks.track_menu(row.track.id)
+        menu = self.hooks.track_menu(row.track.id)
         if menu is not None:
             menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through tracks; with Alt carry the current one; F2 renames it; Esc lets go."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        is_held = self._pressed is not None or self._edge is not None
-        if event.key() == Qt.Key.Key_Escape and is_held:
-            self._forget_drag()
-        elif event.key() == Qt.Key.Key_F2 and self._current is not None:
-            self.rename(self._current)
-        elif step and self._rows:
-            self._walk(step, is_moving=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
-        else:
+        """Do what a key asks of the headers."""
+        if not header_keys.press(self, event):
             super().keyPressEvent(event)
-
-    def _walk(self, step: int, *, is_moving: bool) -> None:
-        ids = [row.track.id for row in self._rows]
-        here = ids.index(self._current) if self._current in ids else -step
-        there = min(max(here + step, 0), len(ids) - 1)
-        if is_moving and there != here:
-            self._move(self._rows[here], there if step < 0 else there + 1)
-        else:
-            self.chosen.emit(ids[there])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the canvas."""
         self.wheeled.emit(event)
 
     def event(self, event: QEvent) -> bool:
-        """Show what the sign under the pointer does."""
+        """Show what the sign under the pointer does, or what is noted of the track."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
+            told = escape(self.tip(event.pos())).replace("\n", "<br>")
+            QToolTip.showText(event.globalPos(), f"<qt>{told}</qt>" if told else "", self)
             return True
         return super().event(event)
 
-    def _tip(self, point: QPoint) -> str:
+    def tip(self, point: QPoint) -> str:
+        """What is told of a point, in plain words."""
         row = self._row_at(point)
         if row is None:
-            return _("Add a track") if self._plus_box().contains(point) else ""
+            return _("Add a track") if self._corner.is_plus(point) else ""
         if self._edge_at(point) is not None:
             return _("Drag to make this track higher or lower")
-        return tip_of(part_at(self._box(row), point), row.track)
+        return tip_of(part_at(self._box(row), row, point), row)

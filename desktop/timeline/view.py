@@ -13,10 +13,10 @@ from desktop.model import Selection, Track
 from desktop.session import Session
 from desktop.timeline import keys, wheel
 from desktop.timeline.canvas import Canvas
-from desktop.timeline.header_row import Row
+from desktop.timeline.header_row import rows_of
 from desktop.timeline.headers import Headers
 from desktop.timeline.hooks import Hooks
-from desktop.timeline.motion import GLIDE
+from desktop.timeline.motion import glide_for
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.stage import Stage
 from desktop.timeline.style import Style
@@ -228,10 +228,7 @@ class TimelineView(QWidget):
 
     def _show_tracks(self) -> None:
         contents = self.stage.contents
-        rows = [
-            Row(band, contents.tracks[band.track], contents.counts.get(band.track, 0))
-            for band in self.stage.frame.bands
-        ]
+        rows = rows_of(self.stage.frame.bands, contents.tracks, contents.counts)
         self.headers.show_rows(rows, contents.hidden)
         self._follow()
 

@@ -4,6 +4,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog
 
 from desktop.edits import tracks as edits
+from desktop.edits.groups import step_track
+from desktop.edits.solo import show_all_again
+from desktop.gui.dialogs.track_end import TrackEndDialog
+from desktop.gui.dialogs.track_note import TrackNoteDialog
 from desktop.gui.dialogs.track_words import TrackWordsDialog
 from desktop.gui.window import Window
 from desktop.i18n import _
@@ -90,7 +94,7 @@ def hide(window: Window) -> None:
 
 def show_all(window: Window) -> None:
     """Bring every hidden track back."""
-    edits.show_all_again(window.document)
+    show_all_again(window.document)
 
 
 def has_hidden(window: Window) -> bool:
@@ -98,17 +102,37 @@ def has_hidden(window: Window) -> bool:
     return any(track.hidden for track in window.document.tracks())
 
 
-def delete(window: Window) -> None:
-    """Take the track in hand away with its events; undo brings both back."""
+def note(window: Window) -> None:
+    """Write notes about the track in hand."""
     track = current(window)
     if track is not None:
+        TrackNoteDialog(window, window.document, track).open()
+
+
+def delete(window: Window) -> None:
+    """Take the track in hand away; where events stand on it, ask what becomes of them."""
+    track = current(window)
+    if track is None:
+        return
+    if window.document.events_on(track.id):
+        TrackEndDialog(window, window.document, track, is_merging=False).open()
+    else:
         edits.remove_track(window.document, track.id)
+
+
+def merge(window: Window) -> None:
+    """Ask which track takes the events of the one in hand, which then goes."""
+    track = current(window)
+    if track is not None:
+        TrackEndDialog(window, window.document, track, is_merging=True).open()
+
+
+def has_another(window: Window) -> bool:
+    """True while a track is in hand and there is another one."""
+    return has_track(window) and len(window.timeline.tracks) > 1
 
 
 def _move(window: Window, by: int) -> None:
     track = current(window)
     if track is not None:
-        order = [one.id for one in window.document.tracks()]
-        place = order.index(track.id) + by
-        if 0 <= place < len(order):
-            edits.move_track(window.document, track.id, place)
+        step_track(window.document, track.id, by)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from desktop.edits import tracks as edits
+from desktop.edits.solo import shown_alone, switch_solo
 from desktop.gui.menu.track import current
 from desktop.gui.window import Window
 from desktop.i18n import _
-from desktop.model import Track
 
 STEP = 24  # pixels by which the keyboard makes a track higher or lower
 
@@ -26,24 +26,16 @@ def is_collapsed(window: Window) -> bool:
 
 
 def solo(window: Window) -> None:
-    """Hide all tracks but the one in hand, or show them again."""
+    """Show the track in hand alone, with its group, or what was shown before."""
     track = current(window)
-    if track is None:
-        return
-    if is_solo(window):
-        edits.show_all_again(window.document)
-    else:
-        edits.show_only(window.document, _family(list(window.timeline.tracks.values()), track))
+    if track is not None:
+        switch_solo(window.document, track.id)
 
 
 def is_solo(window: Window) -> bool:
     """True while the track in hand, with its group, is all that is shown."""
     track = current(window)
-    if track is None or track.hidden:
-        return False
-    tracks = list(window.timeline.tracks.values())
-    shown = {one.id for one in tracks if not one.hidden}
-    return len(shown) < len(tracks) and shown <= _family(tracks, track)
+    return track is not None and track.id in shown_alone(window.document)
 
 
 def shaper(marker: str) -> Callable[[Window], None]:
@@ -131,17 +123,3 @@ def _grow(window: Window, by: int) -> None:
         window.banner.tell(_("A strip has one height; expand the track first."))
     elif height + by >= window.timeline.smallest_height:
         edits.resize_track(window.document, track.id, height + by)
-
-
-def _family(tracks: list[Track], track: Track) -> set[int]:
-    """The track with the heads of its groups and with all that it heads."""
-    heads = {one.id: one.parent for one in tracks}
-    found, head = {track.id}, track.parent
-    while head is not None and head not in found:
-        found.add(head)
-        head = heads.get(head)
-    below = {track.id}
-    while below:
-        below = {key for key, parent in heads.items() if parent in below} - found
-        found |= below
-    return found

@@ -3,7 +3,7 @@
 from functools import partial
 
 from desktop.gui.action import Action, Menu
-from desktop.gui.menu import track, track_look
+from desktop.gui.menu import track, track_groups, track_look
 from desktop.i18n import _
 
 _OfTrack = partial(Action, is_enabled=track.has_track)
@@ -27,7 +27,19 @@ ROWS: tuple[Action, ...] = (
     _OfTrack("track_words", _("Words that suggest it…"), track.words, (), "bulb"),
     _OfTrack("track_up", _("Move track up"), track.move_up, (), "arrow-up"),
     _OfTrack("track_down", _("Move track down"), track.move_down, (), "arrow-down"),
-    _OfTrack("collapse_track", _("Collapse to a strip"), track_look.collapse, (), "chevron-up",
+    Action("group_tracks", _("Group tracks"), track_groups.group, ("Ctrl+Alt+G",), "stack-2",
+           is_enabled=track.has_track),
+    Action("ungroup", _("Ungroup"), track_groups.ungroup, ("Ctrl+Alt+Shift+G",),
+           is_enabled=track_groups.is_group),
+    _OfTrack("track_in", _("Into the group above"), track_groups.put_in, (), "arrow-right"),
+    Action("track_out", _("Out of its group"), track_groups.take_out, (), "arrow-left",
+           is_enabled=track_groups.is_in_group),
+    Action("group_colour", _("Give its colour to the whole group"), track_groups.give_colour,
+           is_enabled=track_groups.is_group),
+    _OfTrack("track_note", _("Notes on the track…"), track.note, (), "note"),
+    Action("merge_track", _("Merge into another track…"), track.merge,
+           is_enabled=track.has_another),
+    _OfTrack("collapse_track", track_groups.fold_words, track_look.collapse, (), "chevron-up",
              is_on=track_look.is_collapsed),
     _OfTrack("solo_track", _("Show only this track"), track_look.solo, (), "eye",
              is_on=track_look.is_solo),
@@ -47,7 +59,7 @@ ROWS: tuple[Action, ...] = (
     _OfTrack("hide_track", _("Hide track"), track.hide, (), "eye-off"),
     Action("show_tracks", _("Show hidden tracks"), track.show_all, (), "eye",
            is_enabled=track.has_hidden),
-    _OfTrack("delete_track", _("Delete track"), track.delete, (), "trash"),
+    _OfTrack("delete_track", _("Delete track…"), track.delete, (), "trash"),
 )  # fmt: skip
 
 TRACK_MARKER = Menu(_("Marker shape"), (
@@ -56,8 +68,11 @@ TRACK_MARKER = Menu(_("Marker shape"), (
 ))  # fmt: skip
 TRACK_KEY = Menu(_("Change key"), (*(f"key_{n}" for n in range(1, 10)), "", "key_none"))
 TRACK_HEIGHT = Menu(_("Height"), ("track_higher", "track_lower", "track_automatic"))
+TRACK_GROUP = Menu(_("Group"), (
+    "group_tracks", "ungroup", "", "track_in", "track_out", "", "group_colour",
+))  # fmt: skip
 MENU = Menu(_("&Track"), (
-    "new_track", "rename_track", "recolour_track", TRACK_MARKER, TRACK_KEY, "track_words", "",
-    "track_up", "track_down", TRACK_HEIGHT, "collapse_track", "", "lock_track", "hide_track",
-    "solo_track", "show_tracks", "", "delete_track",
+    "new_track", "rename_track", "recolour_track", TRACK_MARKER, TRACK_KEY, "track_words",
+    "track_note", "", TRACK_GROUP, "track_up", "track_down", TRACK_HEIGHT, "collapse_track", "",
+    "lock_track", "hide_track", "solo_track", "show_tracks", "", "merge_track", "delete_track",
 ))  # fmt: skip
