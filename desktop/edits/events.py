@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from desktop.document import Document
 from desktop.edits.claims import claim_of
+from desktop.edits.readings import read_article
 from desktop.i18n import _
 from desktop.model import Event, Quote, Track
 from desktop.reading.governing import Governing, governing_date, propose_title
@@ -22,7 +23,7 @@ class Proposal:
 
 def propose(document: Document, quote: Quote) -> Proposal:
     """What `place_event` would make of `quote`, without making it."""
-    article = document.article(quote.article)
+    article = read_article(document, quote.article)
     return Proposal(propose_title(quote.text), governing_date(article, quote.first, quote.last))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop.document import Document
+from desktop.edits.readings import read_article
 from desktop.i18n import _
 from desktop.model import Article, Claim, Event
 from desktop.reading.governing import dates_of, publication_day
@@ -27,13 +28,13 @@ def find_redatings(document: Document, article: int, published: When | None) -> 
 
     An event whose date the user has set by hand is left alone.
     """
-    before = document.article(article)
+    before = read_article(document, article)
     return _differences(document, before, replace(before, published=published))
 
 
 def find_left_behind(document: Document, article: int, former: When | None) -> list[Redating]:
     """The events that are still dated by the day on which the article was held published."""
-    after = document.article(article)
+    after = read_article(document, article)
     return _differences(document, replace(after, published=former), after)
 
 

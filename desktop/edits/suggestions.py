@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from desktop.document import Document
 from desktop.edits.claims import claim_of
+from desktop.edits.readings import read_article
 from desktop.i18n import _
 from desktop.model import Article, Event, Stance, Track
 from desktop.reading.suggest import Filed, Suggestion, TrackWords, suggest
@@ -40,7 +41,7 @@ def gather(document: Document, article: int) -> Ground:
     taken = [(claim.first, claim.last) for claim in document.claims_in(article)]
     tracks = [track for track in document.tracks() if not track.locked and track.marker != "era"]
     return Ground(
-        document.article(article),
+        read_article(document, article),
         _words(tracks),
         filed(document),
         [*taken, *_dropped(document, article)],

@@ -9,6 +9,7 @@ from desktop.errors import WhenError
 from desktop.i18n import _
 from desktop.model import Article
 from desktop.reading.dates import DateExpression, find_dates
+from desktop.reading.picks import as_picked
 from desktop.reading.sentences import sentences
 from desktop.when import When
 
@@ -33,9 +34,9 @@ def _dates(text: str, published: str, language: str) -> tuple[DateExpression, ..
 
 
 def dates_of(article: Article) -> tuple[DateExpression, ...]:
-    """Every expression of time in the article, in the order of its words."""
+    """Every expression of time in the article, in the order of its words, as the user reads them."""
     published = article.published.edtf if article.published else ""
-    return _dates(article.text, published, article.language)
+    return as_picked(article, _dates(article.text, published, article.language))
 
 
 def governing_date(article: Article, first: int, last: int) -> Governing | None:

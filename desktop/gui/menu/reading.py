@@ -23,7 +23,7 @@ def bring_back_face(window: Window) -> None:
     """Show articles in the letters that were chosen last."""
     settings = window.desk.settings
     face = face_of(settings.number("reader/size", USUAL), settings.word("reader/face"))
-    window.reader.page.show_face(face)
+    _dress(window, face)
 
 
 def larger(window: Window) -> None:
@@ -88,8 +88,13 @@ def open_address(window: Window) -> None:
     dialog.open()
 
 
-def _show(window: Window, face: Face) -> None:
+def _dress(window: Window, face: Face) -> None:
+    window.reader.head.show_face(face)
     window.reader.page.show_face(face)
+
+
+def _show(window: Window, face: Face) -> None:
+    _dress(window, face)
     window.desk.settings.remember("reader/size", face.percent)
     window.desk.settings.remember("reader/face", "sans" if face.is_sans else "serif")
 

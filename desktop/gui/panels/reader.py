@@ -41,7 +41,7 @@ class ReaderPanel(QWidget):
         self.finder = FindBar()
         self.hint = Plain(_("Open an article, or drop a file here, to read it."), "faint")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._dates = Dates(self)
+        self._dates = Dates(self._document, self)
         self._strip = QWidget()
         self._lay_out()
         self.bar = PlacingBar(self)
@@ -82,6 +82,8 @@ class ReaderPanel(QWidget):
         """Read again what a step has touched."""
         if "articles" in changes:
             self._reread()
+        elif "settings" in changes and self._article is not None:
+            self._dates.find_again(self._article)
         if "tracks" in changes:
             self.bar.choice.show_tracks(self._placeable())
         if any(table in changes for table in ("events", "claims", "tracks", "articles")):
@@ -181,7 +183,7 @@ class ReaderPanel(QWidget):
 
     def _take_dates(self, article: Article, chips: list[Chip]) -> None:
         """Put chips into a long article that is being read already."""
-        if article != self._article or not self.window().isVisible():
+        if article != self._article or chips == self.page.chips or not self.window().isVisible():
             return
         quote, scrolled = self.quote(), self.page.verticalScrollBar().value()
         self.page.show_article(article, chips)

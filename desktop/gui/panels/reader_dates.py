@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.document import Document
+from desktop.edits.readings import read_article
 from desktop.gui.panels.reader_chips import Chip, chips_of
 from desktop.gui.tasks import Tasks
 from desktop.i18n import _
@@ -16,21 +18,32 @@ class Dates(QObject):
 
     found = Signal(object, object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
+        self._document = document
         self._tasks = Tasks(self)
 
     def of(self, article: Article) -> list[Chip]:
         """The chips of a short article; none yet of a long one, whose words stand meanwhile."""
         if len(article.text) <= LONG:
-            return chips_of(dates_of(article), article.published)
+            return _chips(read_article(self._document, article.id))
+        self._find(read_article(self._document, article.id), article)
+        return []
 
+    def find_again(self, article: Article) -> None:
+        """Tell by `found` how the dates are read now; those of before stay shown meanwhile."""
+        read = read_article(self._document, article.id)
+        if len(article.text) <= LONG:
+            self.found.emit(article, _chips(read))
+        else:
+            self._find(read, article)
+
+    def _find(self, read: Article, article: Article) -> None:
         def give(chips: list[Chip]) -> None:
             self.found.emit(article, chips)
 
-        self._tasks.run(
-            lambda _progress: chips_of(dates_of(article), article.published),
-            give,
-            _("Finding dates…"),
-        )
-        return []
+        self._tasks.run(lambda _progress: _chips(read), give, _("Finding dates…"))
+
+
+def _chips(article: Article) -> list[Chip]:
+    return chips_of(dates_of(article), article.published)

@@ -15,6 +15,7 @@ from desktop.gui.panels.labels import (
     plain_tooltip,
     serif,
 )
+from desktop.gui.panels.reader_face import USUAL, Face
 from desktop.gui.panels.reader_text import begins_with_title
 from desktop.gui.panels.when_field import DayOrder, WhenField
 from desktop.i18n import _
@@ -23,6 +24,7 @@ from desktop.when import When
 from desktop.when.calendar import weekday
 
 _LONGEST_NAME = 40
+_TITLE = 1.66  # times the words of the panels around
 _DAY = re.compile(r"-?\d{4}-\d\d-\d\d")
 
 
@@ -41,7 +43,7 @@ class ReaderHead(QWidget):
         self._article: Article | None = None
         self._title = Plain()
         self._title.setWordWrap(True)
-        self._title.setFont(serif(self.font(), 1.66, is_bold=True))
+        self._title.setFont(serif(self.font(), _TITLE, is_bold=True))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._before = Plain(role="muted")
         self._after = OneLine("", "muted")
@@ -92,6 +94,17 @@ class ReaderHead(QWidget):
         self._show_field(is_asking=True)
         self.field.line.setFocus()
         self.field.line.selectAll()
+
+    def show_face(self, face: Face) -> None:
+        """Show title and origin in the size of the words beneath, the title in their kind."""
+        title = serif(self.font(), _TITLE * face.percent / USUAL, is_bold=True)
+        title.setFamilies(face.font(self.font()).families())
+        self._title.setFont(title)
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * max(1.0, (face.percent / USUAL) ** 0.5))
+        for part in (self._before, self.published, self._after, self.question):
+            part.setFont(small)
+        self.resized.emit()
 
     def _lay_out(self) -> None:
         byline = QHBoxLayout()

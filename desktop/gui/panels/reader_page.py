@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,9 +13,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
-from desktop.gui.panels.labels import plain_tooltip, typed_keys
+from desktop.gui.panels.labels import typed_keys
 from desktop.gui.panels.reader_chips import CHIP_KIND, Chip, ChipPainter
 from desktop.gui.panels.reader_face import Face
 from desktop.gui.panels.reader_marks import Marks, Paragraph, Stretch
@@ -238,17 +237,6 @@ class ReaderPage(QTextEdit):
         for paragraph in paragraphs:
             self._marks.paint_over(painter, paragraph)
         painter.end()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell why a date means its day when the pointer rests on it."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self.cursorForPosition(event.pos())
-            chip = self.chip_at(self.offsets.in_text(place.position()))
-            QToolTip.showText(
-                event.globalPos(), plain_tooltip(chip.found.why if chip else ""), self
-            )
-            return True
-        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.document import Document
 from desktop.edits.duplicates import find_events_told
+from desktop.edits.readings import read_article
 from desktop.gui.panels.colours import swatch, track_colour
 from desktop.gui.panels.labels import Plain, isolated, plain_tooltip
 from desktop.gui.panels.placing_flow import beside
@@ -63,7 +64,7 @@ class SourceChoice(QFrame):
 
     def ask(self, quote: Quote, first: list[Event], stance: Stance) -> None:
         """Ask about some words; `first` are the events in hand, offered before the likely ones."""
-        article = self._document.article(quote.article)
+        article = read_article(self._document, quote.article)
         governing = governing_date(article, quote.first, quote.last)
         when = governing.when if governing else None
         likely = find_events_told(self._document, quote.text, when, _MOST + len(first))
