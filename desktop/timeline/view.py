@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QScrollBar, QStyle, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QScrollBar, QWidget
 
 from desktop.edits.tracks import hide_track
 from desktop.i18n import counted
@@ -58,6 +58,7 @@ class TimelineView(QWidget):
         self.setFocusProxy(self.canvas)
         self._connect()
         self._show_tracks()
+        self._read_glide()
 
     def _connect(self) -> None:
         stage = self.stage
@@ -215,8 +216,7 @@ class TimelineView(QWidget):
         super().changeEvent(event)
 
     def _read_glide(self) -> None:
-        wanted = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
-        self.stage.glide = GLIDE if wanted > 0 else 0
+        self.stage.glide = glide_for(self)
 
     def _follow(self) -> None:
         stage = self.stage
