@@ -26,10 +26,17 @@ class Filter:
     """What is shown: the events for which `words` hold, as they could be known on the day `known`.
 
     An article of unknown date counts as known. An event all of whose claims came later is left out.
+    With `dims` the events for which the words do not hold are shown faint, and not left out.
     """
 
     words: str = ""
     known: When | None = None
+    dims: bool = False
+
+    @property
+    def shown(self) -> "Filter":
+        """What leaves out events: without the words where those only dim."""
+        return Filter("", self.known) if self.dims else self
 
     def __bool__(self) -> bool:
         return bool(self.words.strip()) or self.known is not None

@@ -162,6 +162,16 @@ class Queries:
         """The id, title, place and note of every event, for a table that filters as one types."""
         return self._ask("SELECT id, title, place, note FROM events ORDER BY id")
 
+    def sources(self) -> list[str]:
+        """Everyone who is named as saying something, in the order of the alphabet."""
+        query = "SELECT DISTINCT said_by FROM claims WHERE said_by != '' ORDER BY 1 COLLATE NOCASE"
+        return [str(name) for (name,) in self._ask(query)]
+
+    def places(self) -> list[str]:
+        """Every place that an event is at, in the order of the alphabet."""
+        query = "SELECT DISTINCT place FROM events WHERE place != '' ORDER BY 1 COLLATE NOCASE"
+        return [str(name) for (name,) in self._ask(query)]
+
     def counts(self) -> Counts:
         """How many articles, tracks and events there are."""
         tables = ("articles", "tracks", "events")

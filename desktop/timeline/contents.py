@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+
 from desktop.document import Changes, Document, Filter
 from desktop.edits.groups import family_of
 from desktop.errors import DatelineError
 from desktop.model import Status, Track
+from desktop.timeline.events import Events, Ids
 from desktop.timeline.index import Index
 from desktop.timeline.scene import Arrow
 from desktop.timeline.sieve import Sieve
@@ -48,13 +51,33 @@ class Contents:
     @property
     def matched(self) -> int | None:
         """How many events the filter lets through, undated ones too; None without a filter."""
-        return None if self._sieve.passing is None else len(self._sieve.passing)
+        return None if self._sieve.matching is None else len(self._sieve.matching)
+
+    @property
+    def matching(self) -> Ids | None:
+        """The ids of the events for which the filter holds, in order; None without a filter."""
+        return self._sieve.matching
+
+    @property
+    def passing(self) -> Ids | None:
+        """The ids of the events that are drawn, faint ones too; None where all are."""
+        return self._sieve.passing
+
+    @property
+    def lit(self) -> Ids | None:
+        """The events that are not dimmed; None where none is."""
+        return self._sieve.lit
 
     def restrict(self, wanted: Filter) -> None:
         """Show what a filter lets through, in an index of its own; a wrong term is refused."""
         self._sieve.take(wanted)
         self.index = Index(self._sieve.columns())
         self._read_tracks()
+
+    def counted(self, track: int) -> Events:
+        """The dated events of a track that count: those that are drawn and not dimmed."""
+        events = self.index.line(track).events
+        return events if self.lit is None else events.take(np.isin(events.ids, self.lit))
 
     def statuses(self, ids: list[int]) -> dict[int, Status]:
         """What was known of each of these events on the day in view."""
@@ -120,9 +143,14 @@ class Contents:
         self.counts = self._document.event_counts()
         if self.filter:
             self.counts = {
-                track: len(self.index.line(track)) + len(chips)
+                track: len(self.counted(track).ids) + self._count_chips(chips)
                 for track, chips in self.undated.items()
             }
+
+    def _count_chips(self, chips: list[tuple[int, str]]) -> int:
+        if self.lit is None:
+            return len(chips)
+        return int(np.isin([event for event, _title in chips], self.lit).sum()) if chips else 0
 
     def _undated(self, track: int) -> list[tuple[int, str]]:
         events = self._document.undated(track)

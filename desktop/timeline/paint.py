@@ -19,6 +19,7 @@ from desktop.timeline.links import paint_links
 from desktop.timeline.markers import middles, paint_markers
 from desktop.timeline.scene import Ground, Scene, group
 from desktop.timeline.style import Style
+from desktop.timeline.veil import paint_veil
 
 OUTLINE = 2  # pixels of the line round what is selected
 
@@ -49,6 +50,7 @@ def paint(
     paint_ends(painter, frame, style, groups)
     paint_links(painter, frame, style, scene.arrows)
     paint_labels(painter, frame, style, groups, scene, atlas)
+    paint_veil(painter, frame, style, scene.lit)
     paint_selection(painter, frame, style, scene.selected)
 
 

@@ -15,33 +15,45 @@ NOTHING: Ids = np.empty(0, np.int64)
 
 
 class Sieve:
-    """`passing` are the ids of what is shown, in order; None while everything is."""
+    """`passing` are the ids of what is shown, in order; None while everything is.
+
+    `matching` are those for which the filter holds: the same, unless it dims the others.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._all: EventColumns | None = None
         self.filter = Filter()
         self.passing: Ids | None = None
+        self.matching: Ids | None = None
 
     def take(self, wanted: Filter) -> None:
         """Let through what `wanted` does from now on; a wrong term is refused, nothing changes."""
-        passing = self._ask(wanted)
+        found = self._ask(wanted)
+        passing = self._ask(wanted.shown) if wanted.dims else found
         if wanted.known != self.filter.known or not wanted:
             self._all = None
-        self.filter, self.passing = wanted, passing
+        self.filter, self.passing, self.matching = wanted, passing, found
 
     def look_again(self) -> frozenset[int]:
         """Ask anew after a change, and give the events that have come in or fallen out."""
         self._all = None
-        if self.passing is None:
+        if self.matching is None:
             return frozenset()
         before = self.passing
         try:
-            self.passing = self._ask(self.filter) if self.filter else None
+            self.matching = self._ask(self.filter)
         except DatelineError:  # the track or tag that it names is gone
-            self.passing = NOTHING
-        after = NOTHING if self.passing is None else self.passing
-        return frozenset(np.setxor1d(before, after).tolist())
+            self.matching = NOTHING
+        self.passing = self._ask(self.filter.shown) if self.filter.dims else self.matching
+        if before is None or self.passing is None:
+            return frozenset()
+        return frozenset(np.setxor1d(before, self.passing).tolist())
+
+    @property
+    def lit(self) -> Ids | None:
+        """The events that are not dimmed; None where none is."""
+        return self.matching if self.filter.dims else None
 
     def columns(self) -> EventColumns:
         """The dated events that are let through; all of them are kept while one types."""

@@ -113,3 +113,45 @@ def test_on_an_earlier_day_later_articles_have_not_been_read(shown, siege, raid)
     shown.stage.restrict(Filter(known=When("2024-12-09")))
     assert drawn(shown) == {siege, raid}
     assert shown.stage.contents.statuses([siege]) == {siege: "confirmed"}
+
+
+def test_a_dimming_filter_keeps_what_it_does_not_match_in_the_picture(shown, siege, raid):
+    shown.stage.restrict(Filter("raid", dims=True))
+
+    contents = shown.stage.contents
+    assert drawn(shown) == {siege, raid}
+    assert contents.matched == 1
+    assert contents.counts[1] == 0
+    assert contents.lit.tolist() == [raid]
+    assert contents.counted(1).ids.tolist() == []
+
+
+def test_what_is_dimmed_fades_and_what_matches_does_not(shown, siege, raid):
+    before = shown.canvas.grab().toImage()
+
+    shown.stage.restrict(Filter("raid", dims=True))
+
+    after = shown.canvas.grab().toImage()
+    faded, kept = shown.middle(siege), shown.middle(raid)
+    assert after.pixelColor(faded).lightness() > before.pixelColor(faded).lightness() + 20
+    assert after.pixelColor(kept) == before.pixelColor(kept)
+
+
+def test_a_change_is_followed_while_the_filter_dims(shown, siege, raid):
+    shown.stage.restrict(Filter("raid", dims=True))
+
+    retitle_event(shown.document, siege, "A second raid")
+    assert shown.stage.contents.matched == 2
+    shown.document.undo()
+    assert shown.stage.contents.lit.tolist() == [raid]
+
+
+def test_a_day_in_the_past_leaves_out_even_where_the_words_only_dim(shown, siege, raid):
+    document = shown.document
+    with document.step("Read"):
+        late = document.add(Article(title="Late", published=When("2024-12-09")))
+        document.add(Claim(event=raid, article=late, first=0, last=1, exact="x"))
+
+    shown.stage.restrict(Filter("siege", When("2024-12-01"), dims=True))
+
+    assert drawn(shown) == {siege}

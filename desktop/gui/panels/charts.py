@@ -148,7 +148,7 @@ class ChartsPanel(QWidget):
     def _reckon(self, first: int, last: int) -> Figures:
         contents = self._stage.contents
         tracks = contents.shown
-        lines = [contents.index.line(track.id).events for track in tracks]
+        lines = [contents.counted(track.id) for track in tracks]
         names = tuple(" ".join(track.name.split()) for track in tracks)
         colours = tuple(track.colour for track in tracks)
         if self.head.kind.currentIndex() == EVENTS:
