@@ -1,4 +1,4 @@
-"""What stands behind the events: the ground's colour, week-ends, the grid, lines between tracks."""
+"""What stands behind the events: the ground, week-ends, nights, the grid, lines between tracks."""
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
@@ -28,10 +28,16 @@ def paint_separators(painter: QPainter, frame: Frame, style: Style) -> None:
 
 def _paint_upright(painter: QPainter, style: Style, ground: Ground, tall: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.weekend)
-    wide = ground.shaded_right - ground.shaded_left
-    made = strokes.rectangles(ground.shaded_left, np.zeros_like(wide), wide, tall)
-    strokes.draw_rectangles(painter, made)
+    shades = (
+        (ground.shaded_left, ground.shaded_right, style.weekend),
+        (ground.night_left, ground.night_right, style.night),
+    )
+    for left, right, colour in shades:
+        if not colour.alpha():
+            continue
+        painter.setBrush(colour)
+        made = strokes.rectangles(left, np.zeros_like(left), right - left, tall)
+        strokes.draw_rectangles(painter, made)
     for lines, colour in ((ground.lines, style.grid), (ground.strong_lines, style.grid_strong)):
         painter.setBrush(colour)
         strokes.draw_rectangles(painter, strokes.rectangles(lines, np.zeros_like(lines), 1, tall))

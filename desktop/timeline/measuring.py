@@ -5,12 +5,14 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from desktop.i18n import _
 from desktop.timeline.bubbles import faint, paint_bubble
-from desktop.timeline.dating import held
+from desktop.timeline.dating import spell, step_for
 from desktop.timeline.gestures import Gesture, Keys
 from desktop.timeline.labels import one_line
 from desktop.timeline.lengths import End, Ruler
 from desktop.timeline.stage import Stage
-from desktop.when import EVER_AFTER, EVER_BEFORE
+from desktop.when import EVER_AFTER, EVER_BEFORE, When, in_words
+from desktop.when.calendar import DAY
+from desktop.when.written import Precision
 
 HEAD = 6  # pixels of the ends of the line
 
@@ -53,11 +55,17 @@ def end_at(stage: Stage, point: QPoint, keys: Keys) -> End:
         return _end_of(stage, hit.event, aim)
     near = None if keys & Keys.AltModifier else stage.snap(aim, frozenset())
     if near is None:
-        rounded = held(aim, stage.seconds_per_pixel)
-        return End(rounded, rounded)
+        return _round_end(stage, aim)
     if near.event is None:
         return End(near.seconds, near.seconds, near.name)
     return _end_of(stage, near.event, near.seconds)
+
+
+def _round_end(stage: Stage, aim: int) -> End:
+    step = step_for(stage.seconds_per_pixel)
+    rounded = round(aim / step) * step
+    unit = Precision.MINUTE if rounded % DAY else Precision.DAY
+    return End(rounded, rounded, in_words(When(spell(rounded, unit))))
 
 
 def _end_of(stage: Stage, event: int, near: int) -> End:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from desktop.timeline.frame import Ints
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.style import Style
-from desktop.timeline.ticks import Level, Ticks, make_ticks, week_ends
+from desktop.timeline.ticks import Level, Ticks, make_ticks, names_a_stretch, nights, week_ends
 
 ASIDE = 0.5  # of the width that is reckoned to either side of a picture that is being panned
 GAP = 12  # pixels between two labels of the upper line
@@ -28,6 +28,8 @@ class Marks:
     minor_labels: tuple[str, ...]
     shaded_left: Ints
     shaded_right: Ints
+    night_left: Ints
+    night_right: Ints
 
 
 class Rule:
@@ -77,8 +79,10 @@ class Rule:
         majors, major_labels = marks.major[major] - left, _chosen(marks.major_labels, major)
         minors, minor_labels = marks.minor[minor] - left, _chosen(marks.minor_labels, minor)
         begun = np.flatnonzero(marks.major < left)
-        if len(begun):
-            label = marks.major_labels[begun[-1]]
+        upper = self._upper(marks, left, width)
+        label = marks.major_labels[begun[-1]] if len(begun) else ""
+        is_told = bool(upper) and upper[0][0] <= 0 and label in upper[0][1]
+        if label and names_a_stretch(marks.level.major) and not is_told:
             room = self.width(label) + GAP
             if not len(majors) or majors[0] >= room:
                 majors = np.insert(majors, 0, PINNED).astype(np.int32)
@@ -87,13 +91,15 @@ class Rule:
                 minor_labels = tuple("" if x < room else text for x, text in pairs)
         return Marks(
             marks.level,
-            self._upper(marks, left, width),
+            upper,
             majors,
             major_labels,
             minors,
             minor_labels,
             marks.shaded_left - left,
             marks.shaded_right - left,
+            marks.night_left - left,
+            marks.night_right - left,
         )
 
     def _upper(self, marks: Marks, left: int, width: int) -> tuple[tuple[int, str], ...]:
@@ -112,6 +118,7 @@ def _holds(wide: TimeScale, scale: TimeScale, shift: float) -> bool:
 
 def _marks_of(ticks: Ticks, wide: TimeScale) -> Marks:
     ends = np.array(week_ends(wide), np.float64).reshape(-1, 2)
+    dark = np.array(nights(wide), np.float64).reshape(-1, 2)
     return Marks(
         ticks.level,
         tuple((int(np.floor(tick.x)), tick.label) for tick in ticks.upper),
@@ -121,6 +128,8 @@ def _marks_of(ticks: Ticks, wide: TimeScale) -> Marks:
         tuple(tick.label for tick in ticks.minor),
         np.floor(ends[:, 0]).astype(np.int32),
         np.floor(ends[:, 1]).astype(np.int32),
+        np.floor(dark[:, 0]).astype(np.int32),
+        np.floor(dark[:, 1]).astype(np.int32),
     )
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor
 
 from desktop.model import Track
 from desktop.timeline.certainty import Extents, measure
-from desktop.timeline.events import Ids
 from desktop.timeline.frame import Frame, Ints
 from desktop.timeline.style import Style
 
@@ -36,16 +35,15 @@ class Ground:
     strong_lines: Ints = field(default_factory=lambda: NOTHING)
     shaded_left: Ints = field(default_factory=lambda: NOTHING)
     shaded_right: Ints = field(default_factory=lambda: NOTHING)
+    night_left: Ints = field(default_factory=lambda: NOTHING)
+    night_right: Ints = field(default_factory=lambda: NOTHING)
     today: int | None = None
     origin: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """`colours` names events that have a colour of their own; every track of the frame is here.
-
-    `lit` are the events that a filter does not dim, None where it dims none.
-    """
+    """`colours` names events that have a colour of their own; every track of the frame is here."""
 
     tracks: Mapping[int, Track]
     titles: Mapping[int, str]
@@ -55,7 +53,6 @@ class Scene:
     ground: Ground = field(default_factory=Ground)
 
 
-    lit: Ids | None = None
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
     """The colours that a frame's events have: `of` gives each event's place in `colours`.

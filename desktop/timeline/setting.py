@@ -93,7 +93,6 @@ class Setting:
             selected=selected,
             arrows=self._arrows(frame),
             ground=self.ground(scale),
-            lit=self._contents.lit,
         )
 
     def ground(self, scale: TimeScale) -> Ground:
@@ -104,6 +103,8 @@ class Setting:
             strong_lines=marks.major,
             shaded_left=marks.shaded_left,
             shaded_right=marks.shaded_right,
+            night_left=marks.night_left,
+            night_right=marks.night_right,
             today=None if self.today is None else floor(max(-9, min(scale.x(self.today), 1e6))),
             origin=-round(scale.start % (scale.per_pixel * HATCH) / scale.per_pixel),
         )

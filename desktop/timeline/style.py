@@ -23,6 +23,7 @@ class Style:
     band_alternate: QColor
     separator: QColor
     weekend: QColor
+    night: QColor
     grid: QColor
     grid_strong: QColor
     axis: QColor
@@ -170,6 +171,7 @@ def light() -> Style:
         band_alternate=QColor("#fbfcfd"),
         separator=QColor("#e6e9ee"),
         weekend=QColor("#f5f7fa"),
+        night=QColor(52, 84, 140, 11),
         grid=QColor("#f0f3f6"),
         grid_strong=QColor("#e3e8ee"),
         axis=QColor("#eef1f5"),
@@ -201,6 +203,7 @@ def dark() -> Style:
         band_alternate=QColor("#171b21"),
         separator=QColor("#262c35"),
         weekend=QColor("#1b2027"),
+        night=QColor(0, 0, 0, 46),
         grid=QColor("#1f252d"),
         grid_strong=QColor("#2a313b"),
         axis=QColor("#20252d"),
@@ -234,6 +237,7 @@ def paper() -> Style:
         background=white,
         band_alternate=white,
         weekend=QColor("#f4f4f4"),
+        night=QColor(0, 0, 0, 0),
         grid=QColor("#e4e4e4"),
         grid_strong=QColor("#c8c8c8"),
         separator=QColor("#b8b8b8"),

@@ -12,7 +12,8 @@ from desktop.when.calendar import DAY, HOUR
 GAP = 12  # pixels of a tick that its label does not have to itself
 LEAST_LINE = 6  # pixels between lines without a label
 NIGHT = (20 * HOUR, 30 * HOUR)  # of a day's seconds, until six of the next morning
-LEAST_SHADED = 7  # pixels of a day from which week-ends are told, four times that for nights
+LEAST_SHADED = 7  # pixels of a day from which week-ends are told
+LEAST_NIGHT = 64  # pixels of a day from which nights are told
 
 _SAMPLE_WEEK = 1_732_492_800 - 4 * DAY  # 21 to 27 November 2024: every weekday, two digits
 
@@ -156,7 +157,8 @@ def _major_ticks(scale: TimeScale, level: Level, width: Width) -> tuple[Tick, ..
     unit = level.major
     starts = unit.starts(*_reach(scale, unit))
     made = [Tick(scale.x(start), major_words(unit, start)) for start in starts]
-    return tuple(tick for tick in made if tick.x + width(tick.label) > -GAP)
+    begun = [tick for tick in made if tick.x <= 0][-1:]  # the stretch in which the picture begins
+    return tuple(tick for tick in made if tick.x + width(tick.label) > -GAP or tick in begun)
 
 
 def _upper_ticks(
@@ -181,6 +183,11 @@ def _lacks(scale: TimeScale, level: Level, major: Sequence[Tick]) -> bool:
     if level.major.kind is Kind.HOUR or level.major.step > 1:
         return False
     return not any(0 <= tick.x < scale.width / 2 for tick in major)
+
+
+def names_a_stretch(unit: Unit) -> bool:
+    """True for days, months and years: their labels hold as long as they last, unlike 06:00."""
+    return unit.kind in (Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.YEAR) and unit.step == 1
 
 
 def starts_at(unit: Unit, instant: float) -> int:
@@ -211,8 +218,11 @@ def week_ends(scale: TimeScale) -> list[Stretch]:
 
 
 def nights(scale: TimeScale) -> list[Stretch]:
-    """Where the hours from 20 to 6 begin and end in pixels; none where a day is too narrow."""
-    if DAY / scale.per_pixel < 4 * LEAST_SHADED:
+    """Where the hours from 20 to 6 begin and end in pixels; none where a day is too narrow.
+
+    Nights are told where hours are, and week-ends then too.
+    """
+    if DAY / scale.per_pixel < LEAST_NIGHT or scale.span < HOUR:
         return []
-    days = Unit(Kind.DAY).starts(round(scale.start) - DAY, round(scale.stop))
+    days = Unit(Kind.DAY).starts(round(scale.start) - DAY, round(scale.stop) + 1)
     return [(scale.x(start + NIGHT[0]), scale.x(start + NIGHT[1])) for start in days]

@@ -67,6 +67,34 @@ def test_the_day_stays_at_the_edge_while_only_its_hours_are_in_view():
     assert len(marks.major_labels) >= 1
 
 
+def test_the_month_that_began_before_the_picture_is_named_at_the_edge_at_once():
+    marks = Rule(light()).marks(scale_of(36, (2024, 11, 24)))
+
+    assert (marks.major.tolist()[0], marks.major_labels[0]) == (-2, "November")
+
+
+@pytest.mark.parametrize("start", [(2024, 11, 27, 9, 20), (2024, 11, 27, 9, 40)])
+def test_an_hour_that_has_passed_does_not_stand_at_the_edge(start):
+    rule = Rule(light())
+    scale = TimeScale(seconds(*start), 600 / WIDTH, WIDTH)
+
+    labels = [rule.marks(scale.panned(-9 * step)).major_labels for step in range(9)]
+
+    assert "09:00" not in [text for row in labels for text in row]
+
+
+def test_nights_are_shaded_where_hours_are_told_and_move_with_them():
+    rule = Rule(light())
+    scale = scale_of(4)
+
+    first, second = rule.marks(scale), rule.marks(scale.panned(-100))
+    far = rule.marks(scale_of(40))
+
+    assert 0 < np.median(first.night_right - first.night_left) < WIDTH / 4 / 2
+    assert set((first.night_left - 100).tolist()) & set(second.night_left.tolist())
+    assert not len(far.night_left)
+
+
 def test_panning_shifts_every_line_by_the_same_pixels():
     rule = Rule(light())
     scale = scale_of(4)

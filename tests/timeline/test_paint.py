@@ -140,6 +140,18 @@ def test_the_written_day_of_an_approximate_date_is_solid():
     assert greys(image)[30, 95] > greys(image)[30, 195]
 
 
+@pytest.mark.parametrize(("style", "shades"), [(light(), True), (dark(), True), (paper(), False)])
+def test_nights_are_calm_on_the_screen_and_not_in_print(style, shades):
+    one = np.array([200], np.int32)
+    ground = Ground(night_left=one, night_right=one + 100)
+
+    image = picture(frame_of(), style=style, ground=ground)
+
+    night, day = image.pixelColor(250, 50), image.pixelColor(50, 50)
+    assert (night != day) == shades
+    assert contrast(night, day) < 1.15
+
+
 @pytest.mark.parametrize("style", [light(), dark(), paper()], ids=["light", "dark", "paper"])
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
 def test_the_window_and_a_printed_page_look_alike(style, ratio):
