@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from desktop.model import Track
 from desktop.timeline.certainty import Extents, measure
+from desktop.timeline.events import Ids
 from desktop.timeline.frame import Frame, Ints
 from desktop.timeline.style import Style
 
@@ -43,7 +44,10 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """`colours` names events that have a colour of their own; every track of the frame is here."""
+    """`colours` names events that have a colour of their own; every track of the frame is here.
+
+    `lit` are the events that a filter does not dim, None where it dims none.
+    """
 
     tracks: Mapping[int, Track]
     titles: Mapping[int, str]
@@ -51,6 +55,7 @@ class Scene:
     selected: frozenset[int] = frozenset()
     arrows: tuple[Arrow, ...] = ()
     ground: Ground = field(default_factory=Ground)
+    lit: Ids | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

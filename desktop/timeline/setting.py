@@ -93,6 +93,7 @@ class Setting:
             selected=selected,
             arrows=self._arrows(frame),
             ground=self.ground(scale),
+            lit=self._contents.lit,
         )
 
     def ground(self, scale: TimeScale) -> Ground:
