@@ -34,6 +34,7 @@ class Pointing(QObject):
         self._window, self._actions = window, actions
         self._page = window.reader.page
         self._page.viewport().installEventFilter(self)
+        self._page.installEventFilter(self)  # the menu key asks the page itself
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer what a pointer asks of the words; selecting them stays the page's own affair."""
@@ -90,7 +91,8 @@ class Pointing(QObject):
             menu.addSeparator()
         held = {edtf: None for edtf in (found.edtf, *found.others) if edtf}
         for edtf in held:
-            reading = menu.addAction(menu_words(isolated(in_words(When(edtf), long=True))))
+            words = menu_words(isolated(in_words(When(edtf), long=True)))
+            reading = menu.addAction(f"{words}\t{edtf}")
             reading.setCheckable(True)
             reading.setChecked(edtf == found.edtf)
             reading.triggered.connect(self._deed(self._pick, found, edtf))

@@ -59,6 +59,7 @@ class ReaderPage(QTextEdit):
         self._head: QWidget | None = None
         self._paper: QTextDocument | None = None
         self._pressed_at: QPoint | None = None
+        self._is_passing_on = False
         self.face = Face()
         self._painter = ChipPainter(self.face.font(self.font()), self.palette())
         self.selectionChanged.connect(self._tell_selection)
@@ -218,10 +219,14 @@ class ReaderPage(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the margins beside the words select too: nobody begins just at the first letter."""
-        if not isinstance(event, QMouseEvent):
+        # What the viewport does not want comes back here, and must not be sent to it again.
+        if not isinstance(event, QMouseEvent) or self._is_passing_on:
             return super().event(event)
         place = self.viewport().mapFromGlobal(event.globalPosition())
-        return QApplication.sendEvent(self.viewport(), moved(event, place))
+        self._is_passing_on = True
+        was_taken = QApplication.sendEvent(self.viewport(), moved(event, place))
+        self._is_passing_on = False
+        return was_taken
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tints, words and lines, in this order."""

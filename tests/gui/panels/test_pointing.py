@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.edits.articles import add_article
 from desktop.gui.dialogs.address import AddressDialog
@@ -122,3 +123,27 @@ def test_a_click_on_a_chip_opens_its_readings_and_one_beside_it_does_not(qtbot, 
     qtbot.waitUntil(lambda: any(menu.isVisible() for menu in page.findChildren(QMenu)))
     for menu in page.findChildren(QMenu):
         menu.close()
+
+
+def test_the_menu_key_opens_the_menu_of_the_selected_words(qtbot, window, pointing):
+    page = window.reader.page
+    page.select_words(friday(window).start, friday(window).end)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+
+    QApplication.sendEvent(page, asked)
+
+    (menu,) = [menu for menu in page.findChildren(QMenu) if menu.isVisible()]
+    assert entry(menu, "Reading of")
+    assert entry(menu, "Add words")
+    menu.close()
+
+
+@pytest.mark.parametrize("button", ["RightButton", "MiddleButton", "BackButton"])
+def test_every_button_may_be_pressed_on_words_and_beside_them(window, article, button):
+    page = window.reader.page
+
+    for place in (QPoint(40, 60), QPoint(2, 2)):
+        QTest.mouseClick(page.viewport(), Qt.MouseButton[button], pos=place)
+        QTest.mouseClick(page, Qt.MouseButton[button], pos=place)
+
+    assert page.quote() is None
