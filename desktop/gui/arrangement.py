@@ -30,7 +30,6 @@ class Arrangement(QWidget):
         self._whole = _splitter(Qt.Orientation.Vertical)
         self._lower = QWidget()
         self._views = QStackedWidget()
-        self._drawn = QWidget()
         self._table: QWidget | None = None
         self._middle = QStackedWidget()
         self._charts: QWidget | None = None
@@ -80,12 +79,12 @@ class Arrangement(QWidget):
             self._views.addWidget(self._table)
         has_table = make is not None and self._table is not None
         shown = self._table if has_table and self._table else self._panels["timeline"]
-        self._views.setCurrentWidget(shown if has_table else self._drawn)
+        self._views.setCurrentWidget(shown)
         self.fold("timeline", is_folded=False)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_above(self, bar: QWidget) -> None:
-        """Put a bar above the timeline; the table does without it."""
+        """Put a bar above the timeline and the table."""
         self._above.insertWidget(0, bar)
 
     @property
@@ -124,15 +123,11 @@ class Arrangement(QWidget):
             else:
                 self._part(name).setMinimumWidth(least)
         self._upper.setStretchFactor(1, 1)
-        self._above = QVBoxLayout(self._drawn)
+        self._views.addWidget(self._panels["timeline"])
+        self._above = QVBoxLayout(self._lower)
         self._above.setContentsMargins(0, 0, 0, 0)
         self._above.setSpacing(0)
-        self._above.addWidget(self._panels["timeline"], 1)
-        self._views.addWidget(self._drawn)
-        lower = QVBoxLayout(self._lower)
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.setSpacing(0)
-        lower.addWidget(self._views, 1)
+        self._above.addWidget(self._views, 1)
         self._whole.addWidget(self._upper)
         self._whole.addWidget(self._lower)
         column = QVBoxLayout(self)

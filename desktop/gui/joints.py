@@ -46,6 +46,8 @@ def join(window: Window, menus: MenuBar) -> None:
     hooks.open_event = joints.open_event
     hooks.date_event = joints.date_event
     Pointing(window, menus.actions_by_id)
+    stage = window.timeline.stage
+    stage.relaid.connect(lambda: window.statusbar.show_matched(stage.contents.matched))
     leaving = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
     leaving.setEnabled(False)
     leaving.activated.connect(menus.actions_by_id["present"].trigger)

@@ -147,6 +147,22 @@ class Contents:
                 for track, chips in self.undated.items()
             }
 
+    def shown_events(self) -> list[int]:
+        """The events shown now, by track and time: on tracks that are shown, and not dimmed.
+
+        Those of unknown date stand behind the dated ones of their track.
+        """
+        found: list[int] = []
+        for track in self.shown:
+            found += self.counted(track.id).ids.tolist()
+            chips = [event for event, _title in self.undated[track.id]]
+            found += (
+                chips
+                if self.lit is None
+                else [event for event in chips if np.isin(event, self.lit)]
+            )
+        return found
+
     def _count_chips(self, chips: list[tuple[int, str]]) -> int:
         if self.lit is None:
             return len(chips)

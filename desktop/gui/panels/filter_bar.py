@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSlider, QToolButt
 from desktop.document import Changes, Filter
 from desktop.errors import DatelineError
 from desktop.gui.icons import icon
+from desktop.gui.panels.filter_line import FilterHelp, FilterLine
 from desktop.gui.panels.labels import OneLine, Plain
 from desktop.i18n import _, counted
 from desktop.session import Session
@@ -22,10 +23,12 @@ _SLIDER_WIDTH = 120
 class FilterBar(QFrame):
     """Filters while one types; what cannot be understood is told and leaves the picture as it is.
 
-    `closed` tells that Esc or the cross has taken the filter away.
+    `closed` tells that Esc or the cross has taken the filter away, `filtered` that another is in
+    force.
     """
 
     closed = Signal()
+    filtered = Signal()
 
     def __init__(self, session: Session, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,9 @@ class FilterBar(QFrame):
         self._stage = stage
         self._days: list[When] = []
         self._is_wrong = False
-        self.line = _field(_("Filter: words, track: tag: said: status: place: before: near:"))
+        self.line = FilterLine(
+            session.document, _("Filter: words, track: tag: said: before: near:")
+        )
         self.line.setAccessibleName(_("Filter events"))
         self.known = _field(_("any day"))
         self.known.setAccessibleName(_("As known on a day"))
@@ -42,6 +47,9 @@ class FilterBar(QFrame):
         self.slider.setAccessibleName(_("Day of the articles that are known"))
         self.slider.setFixedWidth(_SLIDER_WIDTH)
         self.count = OneLine("", "muted")
+        self.help = _button("help", _("What a filter may say"), self._explain)
+        self.dimming = _button("eye", _("Dim the others instead of hiding them"), self._filter)
+        self.dimming.setCheckable(True)
         self._lay_out()
         self.line.textChanged.connect(self._filter)
         self.known.textChanged.connect(self._filter)
@@ -53,7 +61,8 @@ class FilterBar(QFrame):
     def filter(self) -> Filter:
         """What the fields ask for; a date that is not understood is refused."""
         day = self.known.text().strip()
-        return Filter(self.line.text(), read_words(day).when if day else None)
+        known = read_words(day).when if day else None
+        return Filter(self.line.text(), known, self.dimming.isChecked())
 
     def open_bar(self) -> None:
         """Show the bar and put the cursor into it."""
@@ -63,12 +72,13 @@ class FilterBar(QFrame):
 
     def show_filter(self, wanted: Filter) -> None:
         """Fill the fields, as from a saved view."""
+        self.dimming.setChecked(wanted.dims)
         self.known.setText(wanted.known.edtf if wanted.known else "")
         self.line.setText(wanted.words)
 
     def close_bar(self) -> None:
         """Take the filter away, and the bar."""
-        self.show_filter(Filter())
+        self.show_filter(Filter(dims=self.dimming.isChecked()))
         self.hide()
         self.closed.emit()
 
@@ -92,13 +102,15 @@ class FilterBar(QFrame):
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(10)
         row.addWidget(self.line, 3)
-        row.addWidget(self.count, 3)
+        row.addWidget(self.help)
+        row.addWidget(self.dimming)
+        row.addWidget(self.count, 2)
         row.addWidget(Plain(_("As known on"), "muted"))
         row.addWidget(self.known)
         row.addWidget(self.slider)
         row.addWidget(_button("x", _("Close the filter"), self.close_bar))
 
-    def _filter(self, _text: str = "") -> None:
+    def _filter(self, _told: object = None) -> None:
         try:
             self._stage.restrict(self.filter)
         except DatelineError as error:
@@ -107,6 +119,15 @@ class FilterBar(QFrame):
             self._is_wrong = False
             self._say()
             self._place_slider()
+            self.filtered.emit()
+
+    def _explain(self) -> None:
+        FilterHelp(self).show_below(self.line)
+
+    def switch_dimming(self) -> None:
+        """Dim what the filter does not match, or leave it out again."""
+        self.dimming.toggle()
+        self._filter()
 
     def _tell(self, sentence: str) -> None:
         self._is_wrong = True
@@ -120,7 +141,8 @@ class FilterBar(QFrame):
             self.count.show_words("")
             return
         total = counted("{n} event", "{n} events", self._document.counts().events)
-        self.count.show_words(_("{some} of {total}").format(some=matched, total=total))
+        words = _("{some} of {total} shown").format(some=f"{matched:,}", total=total)
+        self.count.show_words(words)
 
     def _read_days(self) -> None:
         dates = {article.published for article in self._document.articles() if article.published}
@@ -150,7 +172,7 @@ def _field(words: str) -> QLineEdit:
     return field
 
 
-def _button(name: str, words: str, act: Callable[[], None]) -> QToolButton:
+def _button(name: str, words: str, act: Callable[[], object]) -> QToolButton:
     button = QToolButton()
     button.setProperty("role", "quiet")
     button.setIcon(icon(name))

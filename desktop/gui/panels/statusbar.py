@@ -19,6 +19,7 @@ class StatusBar(QFrame):
         self.setObjectName("statusbar")
         self._session = session
         self._progress: Progress | None = None
+        self._matched: int | None = None
         self.saved, self.counts, self.date, self.zoom = (Plain(role="muted") for _n in range(4))
         self.work = Plain(role="muted")
         self._bar = QProgressBar()
@@ -42,6 +43,12 @@ class StatusBar(QFrame):
     def show_zoom(self, words: str) -> None:
         """Say how much time the timeline shows, in words; "" for nothing."""
         self.zoom.setText(_("Zoom: {span}").format(span=words) if words else "")
+
+    def show_matched(self, matched: int | None) -> None:
+        """Say how many events the filter shows; None while there is none."""
+        if matched != self._matched:
+            self._matched = matched
+            self._count()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -73,8 +80,12 @@ class StatusBar(QFrame):
 
     def _count(self) -> None:
         counts = self._session.document.counts()
+        events = counted("{n} event", "{n} events", counts.events)
+        if self._matched is not None:
+            some = f"{self._matched:,}"
+            events = _("{some} of {events} shown").format(some=some, events=events)
         parts = (
-            counted("{n} event", "{n} events", counts.events),
+            events,
             counted("{n} track", "{n} tracks", counts.tracks),
             counted("{n} article", "{n} articles", counts.articles),
         )

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence
 
 from desktop.gui.action import Action, Menu
-from desktop.gui.menu import choosing, clipboard, edit, event, track
+from desktop.gui.menu import choosing, clipboard, edit, event, filtering, track
 from desktop.gui.window import Window
 from desktop.i18n import _
 
@@ -44,13 +44,15 @@ ROWS: tuple[Action, ...] = (
     _select("before", _("All before, on its track"), -1, "Alt+Home"),
     _select("after_all", _("All after, on every track"), 1, "Alt+Shift+End"),
     _select("before_all", _("All before, on every track"), -1, "Alt+Shift+Home"),
+    Action("select_shown", _("All that are shown"), filtering.select_shown, ("Ctrl+Alt+A",),
+           "select-all"),
     _OfTrack("select_track", _("All on the track"), choosing.choose_track, ("Ctrl+Shift+A",)),
     Action("find", _("Find in article…"), edit.find, (_Keys.Find,), "text-recognition"),
 )  # fmt: skip
 
 SELECT = Menu(_("Select"), (
     "select_after", "select_before", "", "select_after_all", "select_before_all", "",
-    "select_track",
+    "select_track", "select_shown",
 ))  # fmt: skip
 MENU = Menu(_("&Edit"), ("undo", "redo", "", "copy_events", "paste_events",
     "duplicate", "delete", "select_all", SELECT, "", "find"))  # fmt: skip

@@ -28,6 +28,10 @@ ROWS: tuple[Action, ...] = (
     _OfEvents("zoom_selection", _("Zoom to selected events"), view.zoom_to_selection,
               ("Ctrl+Shift+0",), "zoom-scan"),
     Action("filter", _("Filter events…"), filtering.filter_events, ("Ctrl+Shift+F",), "filter"),
+    Action("filter_dims", _("Dim what the filter leaves out"), filtering.dim,
+           is_on=filtering.is_dimming),
+    Action("filter_clear", _("Show all events again"), filtering.clear,
+           is_enabled=filtering.is_filtered),
     Action("table", _("Table of all events"), view.switch_table, ("Ctrl+T",), "table", _("Table"),
            is_on=view.is_table),
     Action("charts", _("Charts"), view.switch_charts, ("Ctrl+Shift+C",), is_on=view.has_charts),
@@ -56,7 +60,8 @@ ARTICLE_TEXT = Menu(_("Article text"), (
     "text_larger", "text_smaller", "text_usual", "", "text_serif", "text_sans",
 ))  # fmt: skip
 MENU = Menu(_("&View"), (
-    "zoom_in", "zoom_out", "fit", "zoom_selection", "", "filter", "table", "charts",
+    "zoom_in", "zoom_out", "fit", "zoom_selection", "", "filter", "filter_dims",
+    "filter_clear", "", "table", "charts",
     Menu(_("Panels"), (
         "panel_articles", "panel_reader", "panel_inspector", "panel_timeline",
     )),
