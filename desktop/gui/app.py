@@ -81,8 +81,6 @@ class _Opener(QObject):
 
 
 def _tell_trouble(report: str) -> None:
-    from desktop.gui.dialogs.trouble import TroubleDialog
+    from desktop.gui.dialogs.trouble import tell_trouble
 
-    dialog = TroubleDialog(report, QApplication.activeWindow())
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    tell_trouble(report)

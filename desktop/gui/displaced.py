@@ -36,7 +36,8 @@ class Displaced(QObject):
             self._keep_version()
         elif self._is_noticed and not is_displaced:
             sentence = _("{name} is back, and editing goes on.").format(name=document.path.name)
-            self._window.banner.tell(sentence)
+            deeds = [(_("Try again"), self._try_again)] if document.can_try_again else []
+            self._window.banner.offer_deeds(sentence, deeds)
         self._is_noticed = is_displaced
 
     def _keep_version(self) -> None:
@@ -58,10 +59,13 @@ class Displaced(QObject):
         else:
             sentence = _(
                 "{name} was moved or deleted by another program, or its disk has gone. "
-                "What you had is kept as {kept}; when the file is back, editing goes on."
+                "What you had is kept among the safety copies; once it is back, editing goes on."
             )
-        told = sentence.format(name=path.name, kept=kept)
+        told = sentence.format(name=path.name, kept=kept.name)
         self._window.banner.offer_deeds(told, deeds)
+
+    def _try_again(self) -> None:
+        self._window.attempt(self._window.document.try_again)
 
     def _save(self, path: Path) -> Path:
         """Beside the file that took the place, where the user looks; else among the copies."""

@@ -147,10 +147,11 @@ def test_a_deleted_file_is_kept_among_the_copies_and_may_come_back(window, docum
 
     assert "moved or deleted" in window.banner.sentence
     assert "Open what you had" in buttons(window)
+    place(window, "More")
     away.rename(document.path)
     watching.look()
     assert "is back" in window.banner.sentence
-    place(window, "More")
+    buttons(window)["Try again"].click()
     assert titles(document) == ["Mine", "More"]
 
 
