@@ -8,7 +8,7 @@ from desktop.document import Document
 from desktop.errors import WhenError
 from desktop.gui.panels.labels import Plain, isolated
 from desktop.i18n import _
-from desktop.when import AmbiguousWhen, When, in_words, read_words
+from desktop.when import AmbiguousWhen, Reading, When, in_words, read_words
 
 
 class DayOrder:
@@ -75,7 +75,7 @@ class WhenField(QWidget):
         """True while the line holds something that is not the date it was given."""
         return self.line.text().strip() != self._given()
 
-    def ask_about(self, order: DayOrder, today: When | None) -> None:
+    def ask_about(self, order: DayOrder | None, today: When | None) -> None:
         """Take the day order from `order` and count “last Friday” from `today`."""
         self._order, self._today = order, today
 
@@ -101,10 +101,11 @@ class WhenField(QWidget):
         if not self.is_being_typed:
             return True
         try:
-            when = self._read()
+            read = self._read()
         except WhenError as error:
             self._refuse(error)
             return False
+        when = read.when if read else None
         has_changed = when != self._when
         self.show_when(when)
         if has_changed:
@@ -135,20 +136,21 @@ class WhenField(QWidget):
     def _given(self) -> str:
         return self._when.edtf if self._when else ""
 
-    def _read(self) -> When | None:
+    def _read(self) -> Reading | None:
         text = self.line.text().strip()
         if not text:
             return None
         day_first = self._order.is_day_first if self._order else None
-        return read_words(text, self._today, day_first).when
+        return read_words(text, self._today, day_first)
 
     def _read_live(self) -> None:
         try:
-            self._tell(self._read())
+            read = self._read()
+            self._tell(read.when if read else None, read.note if read else "")
         except WhenError as error:
             self._refuse(error)
 
-    def _tell(self, when: When | None) -> None:
+    def _tell(self, when: When | None, note: str = "") -> None:
         self._question.hide()
         if when is None:
             self.reading.say(self._empty, "faint")
@@ -156,7 +158,8 @@ class WhenField(QWidget):
         words = in_words(when)
         differs = self.is_being_typed and words != when.edtf
         shown = f"{words} · {when.edtf}" if differs else words
-        self.reading.say(isolated(shown), "muted")
+        # What was taken for granted stands below, so that a wrong guess is seen before Enter.
+        self.reading.say("\n".join([isolated(shown), *([note] if note else [])]), "muted")
 
     def _refuse(self, error: WhenError) -> None:
         is_question = isinstance(error, AmbiguousWhen)
