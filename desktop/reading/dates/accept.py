@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from desktop.reading.dates.grammar import Bound
 from desktop.reading.dates.lengths import Lengths
+from desktop.reading.dates.numbers import is_clock
 from desktop.reading.dates.pack import Pack
 from desktop.reading.dates.tokens import BREAK, Tokens
 from desktop.reading.dates.years import Years
@@ -20,6 +21,7 @@ class Doorkeeper:
     def __init__(self, pack: Pack, tokens: Tokens) -> None:
         self.pack, self.tokens = pack, tokens
         self.years, self.lengths = Years(pack, tokens), Lengths(pack, tokens)
+        self._lines_with_clock: int | None = None
         self._checks: dict[str, Check] = {
             "year": self.years.is_year,
             "years from to": self.years.are_years,
@@ -41,7 +43,7 @@ class Doorkeeper:
 
     def lets_in(self, bound: Bound, first: int, after: int) -> bool:
         """False where the words are a count, a price, an age or a name."""
-        if not self._stands_free(first, after):
+        if not self._stands_free(first, after) or self._crosses_sentences(first, after):
             return False
         if "season" in bound and not self._season(bound, first, after):
             return False
@@ -50,6 +52,16 @@ class Doorkeeper:
         check = self._checks.get(str(bound.get("rule")))
         return check is None or check(bound, first, after)
 
+    def _crosses_sentences(self, first: int, after: int) -> bool:
+        """True where `a.m.` in the middle also ends a sentence: 4 to 6 a.m. The same day."""
+        tokens = self.tokens
+        return any(
+            tokens.text[tokens.ends[at] - 1] == "."
+            and tokens.is_capital(at + 1)
+            and (tokens.words[at + 1] in self.pack.lists.get("article", ()))
+            for at in range(first, after - 1)
+        )
+
     def _stands_free(self, first: int, after: int) -> bool:
         """No price, number or code is glued to either side."""
         tokens = self.tokens
@@ -57,7 +69,10 @@ class Doorkeeper:
         if self.pack.has("refused_glued_before", before) and tokens.words[first][0].isdigit():
             return False
         if tokens.glued[first] and (before[-1].isalnum() or before in "/.+_@&=#"):
-            return before in "/" and tokens.word(first - 2).isalpha()
+            if before not in "/" or not tokens.word(first - 2).isalpha():
+                return False
+            if tokens.word(after) == "/" and tokens.word(after + 1)[0].isdigit():
+                return False
         if after < len(tokens) and tokens.glued[after]:
             if behind[0].isalnum() or behind in "%°_@=$€£":
                 return False
@@ -167,12 +182,33 @@ class Doorkeeper:
         hour = bound.get("hour", bound.get("n") if "ampm" in bound else 0)
         if "clock" not in bound and not (isinstance(hour, int) and 0 <= hour < 24):
             return False
+        if self.tokens.word(first - 1) == BREAK:
+            return self._opens_report(bound, first, after)
+        if self.tokens.word(after).isdecimal() and self.tokens.words[first].isdecimal():
+            return False
         bare = after - first == 1
+        if bare and self.tokens.words[first].count("."):
+            return False
         if not bare:
             return True
         return self.pack.has("clock_licence", self.tokens.word(first - 1)) and not (
             self.pack.has("counted", self.tokens.word(after))
         )
+
+    def _opens_report(self, bound: Bound, first: int, after: int) -> bool:
+        """True for a line's clock time in a live report, which has several; or one written out."""
+        if after - first > 1:
+            return True
+        return self._stamps() > 1
+
+    def _stamps(self) -> int:
+        """How many lines of the text begin with a clock time."""
+        if self._lines_with_clock is None:
+            words = self.tokens.words
+            opening = (at for at, word in enumerate(words[:-1]) if at == 0 or word == BREAK)
+            clocks = (words[at + (words[at] == BREAK)] for at in opening)
+            self._lines_with_clock = sum(is_clock(word) for word in clocks)
+        return self._lines_with_clock
 
     def _hours(self, bound: Bound, first: int, after: int) -> bool:
         return any(key in bound for key in ("ampm", "clock_second", "month", "weekday"))

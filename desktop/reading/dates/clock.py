@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.calendar import civil_from_days, weekday
 from desktop.reading.dates.values import Span, day_span, holiday
-from desktop.when.calendar import civil_from_days, weekday
 
 Make = Callable[[int], Span | None]
 # "past", "future" or "" where nothing tells; "will" is a future that the writer looks at today,
@@ -13,6 +13,7 @@ Tense = str
 _FAR = 2
 _FINE = ("day", "week", "weekend", "month")
 _TURN = 200  # days back from which an earlier month belongs to the next year
+_NEAR = 21  # days from publication within which news goes on with the day it named last
 _THREAD = 31  # days on which a broken thread is taken up again
 
 
@@ -35,13 +36,17 @@ class Clock:
     has_begun: bool = False
     mention: Span | None = None
     day: Span | None = None
+    told: Span | None = None
     sentence: int = 0
     told_at: int = -9
     mentioned_at: int = -9
+    instant: int | None = None
+    stamp: int | None = None
 
     def begin_paragraph(self, *, is_narrative: bool) -> None:
         """A new paragraph is told as the whole text is, until it names a far year itself."""
         self.is_narrative, self.has_begun, self.mention = is_narrative, False, None
+        self.stamp = None
         if not is_narrative:
             self.last = self.year = self.fine = self.before = None
 
@@ -62,6 +67,13 @@ class Clock:
         if self.mention is not None and self.mention.unit != "day":
             return self.mention
         return self.published or self.mention
+
+    def told_before(self) -> Span | None:
+        """What `that morning` means at the head of a paragraph: the day news told of last."""
+        if self.told is None or self.last is not None or self.mention is not None:
+            return None
+        near = self.published is None or abs(self.published.index - self.told.index) < _NEAR
+        return self.told if near and not self.is_told else None
 
     def is_long_ago(self) -> bool:
         """True inside a tale that stands years away from its publication."""
@@ -85,6 +97,7 @@ class Clock:
         if is_aside:
             return
         self.has_begun = True
+        self.told = span if span.unit == "day" else self.told
         self.told_at = self.sentence
         year = span.year
         if named_year and self.published and abs(year - self.published.year) >= _FAR:
@@ -195,6 +208,9 @@ class Clock:
     def _has_turned(self, span: Span) -> bool:
         """True where the year must have turned: the text stood late and the date is early."""
         if self.fine is None or self.fine.year != span.year:
+            return False
+        named = self.mention is not None and self.mention.unit == "year"
+        if named and self.mentioned_at == self.sentence:
             return False
         return self.fine.first - span.first > _TURN
 

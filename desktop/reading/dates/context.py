@@ -58,6 +58,8 @@ class Context:
 
     def _ahead(self, at: int) -> Tense:
         word = self.tokens.words[at]
+        if self.pack.has("perfect_aux", self.tokens.word(at + 1)):
+            return ""  # would have, may have: what did not happen, or did
         if self.pack.has("future_now", word):
             return "will"
         if self.pack.has("future_past", word):

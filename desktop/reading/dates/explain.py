@@ -1,8 +1,8 @@
 """One sentence a reading: which words were read against what."""
 
+from desktop.calendar import civil_from_days, weekday
 from desktop.i18n import _
 from desktop.reading.dates.values import Span
-from desktop.when.calendar import civil_from_days, weekday
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -74,3 +74,8 @@ def tied_to_event(words: str) -> str:
     return _(
         "{words}: counted from an event that the text tells of; link it to that event."
     ).format(words=words)
+
+
+def by_the_moon(words: str) -> str:
+    """The Islamic calendar, which sightings of the moon may move by a day."""
+    return _("{words}: reckoned by the Islamic calendar; a day may be off.").format(words=words)

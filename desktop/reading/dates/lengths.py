@@ -44,6 +44,8 @@ class Lengths:
 
     def _bare_plural(self, first: int, after: int) -> bool:
         before, behind = self.tokens.word(first - 1), self.tokens.word(after)
+        if self.tokens.is_capital(first) and self.pack.has("minutes_of", self.tokens.words[first]):
+            return False
         return self.pack.has("plural_before", before) or self.pack.has("plural_behind", behind)
 
     def is_vague(self, bound: Bound, first: int, after: int) -> bool:
@@ -60,7 +62,10 @@ class Lengths:
     def is_part_of_day(self, bound: Bound, first: int, after: int) -> bool:
         """True for `in the morning`, false for a bare `morning`."""
         before = self.tokens.word(first - 1)
-        return after - first > 1 and self.pack.has("loose_before", before)
+        if after - first == 1:
+            bare = self.pack.has("bare_part", self.tokens.words[first])
+            return bare and self.pack.has("bare_part_before", before)
+        return self.pack.has("loose_before", before)
 
     def is_then(self, bound: Bound, first: int, after: int) -> bool:
         """True for `at that time`, false for `this time it held`."""

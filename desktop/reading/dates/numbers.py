@@ -10,7 +10,21 @@ _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])([:.])([0-5]\d)(?::[0-5]\d)?$")
 _LONGEST = 12
 OF_FIGURES = frozenset(
-    ["n", "d", "d2", "y4", "hhmm", "ancient_n", "clock", "dot", "decimal", "iso", "slash", "count"]
+    [
+        "n",
+        "d",
+        "d2",
+        "y4",
+        "hhmm",
+        "mil",
+        "ancient_n",
+        "clock",
+        "dot",
+        "decimal",
+        "iso",
+        "slash",
+        "count",
+    ]
 )
 Class = tuple[str, object, int]
 
@@ -33,6 +47,11 @@ def classes_of_digits(word: str, after: int) -> list[Class]:
     return _of_large_number(word, after)
 
 
+def is_clock(word: str) -> bool:
+    """True for 14:05 and 13.10."""
+    return word[0].isdigit() and _CLOCK.match(word) is not None
+
+
 def _of_whole_number(word: str, after: int) -> list[Class]:
     value = int(word)
     found: list[Class] = [("n", value, after)]
@@ -44,7 +63,8 @@ def _of_whole_number(word: str, after: int) -> list[Class]:
         if 1000 <= value <= 2199:
             found.append(("y4", value, after))
         if value // 100 <= 24 and value % 100 < 60:
-            found.append(("hhmm", f"{word[:2]}:{word[2:]}", after))
+            clock = f"{word[:2]}:{word[2:]}"
+            found += [("hhmm", clock, after)] + ([("mil", clock, after)] if word[0] == "0" else [])
     if len(word) == 3 and value >= 100:
         found.append(("ancient_n", value, after))
     return found

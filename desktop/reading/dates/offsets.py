@@ -80,7 +80,8 @@ def place_shifted(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Pla
     source, count = str(bound["from"]), number(bound, "shift") or 0
     if bound.get("rule") == "today" and count == 0 and clock.is_long_ago():
         return Placed(anchor=clock.published, timex3="PRESENT_REF")
-    anchor, unit = clock.anchor(source), str(bound.get("unit", "day"))
+    before = clock.told_before() if source == "last" else None
+    anchor, unit = before or clock.anchor(source), str(bound.get("unit", "day"))
     is_last = source == "last" or (source == "this" and clock.is_told)
     placed = Placed(anchor=anchor, how="last" if is_last else "published")
     if anchor is None:

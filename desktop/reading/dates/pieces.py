@@ -74,3 +74,15 @@ def refine_half(reading: Refined, half: int, span: Span) -> None:
         middle_day = span.first + (14 if span.unit == "month" else (span.last - span.first) // 2)
         days = (span.first, middle_day) if half == 1 else (middle_day + 1, span.last)
         reading.edtf = f"{edtf_day(days[0])}/{edtf_day(days[1])}"
+
+
+def refine_week(reading: Refined, bound: Bound, span: Span) -> None:
+    """The week or weekend of a day: the one that holds it, or that begins with it."""
+    if span.unit != "day":
+        return
+    reading.others = ()
+    if bound["weekof"] == "begin":
+        reading.edtf = f"{edtf_day(span.first)}/{edtf_day(span.first + 6)}"
+        return
+    whole = span.within(str(bound["weekof"]))
+    reading.edtf, reading.timex3 = whole.edtf, whole.timex3

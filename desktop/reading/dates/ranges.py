@@ -6,8 +6,9 @@ from dataclasses import replace
 from desktop.reading.dates import explain
 from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.grammar import Bound
+from desktop.reading.dates.hours import clock_of
 from desktop.reading.dates.offsets import number
-from desktop.reading.dates.resolve import Reading, clock_of, resolve
+from desktop.reading.dates.resolve import Reading, resolve
 from desktop.reading.dates.values import Span
 
 _YEARS = ("year", "era", "yy", "yshift", "yfrom")
@@ -99,8 +100,10 @@ def join(
     return joined
 
 
-def one_of(one: Reading, two: Reading, words: str) -> Reading:
-    """Thursday or Friday: one of both."""
+def one_of(one: Reading, two: Reading, words: str) -> Reading | None:
+    """Thursday or Friday: one of both; None where one is a day and the other no such unit."""
+    if one.span and two.span and one.span.unit != two.span.unit:
+        return None
     simple = all("/" not in text and "X" not in text and text for text in (one.edtf, two.edtf))
     written = f"[{one.edtf},{two.edtf}]" if simple else one.edtf
     return replace(one, edtf=written, others=())

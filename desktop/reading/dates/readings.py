@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from desktop.calendar import weekday
 from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.grammar import Bound
 from desktop.reading.dates.offsets import Placed, nth_weekday, number, place_counted, place_shifted
 from desktop.reading.dates.values import Span, day_span
-from desktop.when.calendar import weekday
 
 _LONG = frozenset(("decadeof", "decadeyy", "decades", "century", "millennium"))
 

@@ -7,8 +7,10 @@ from desktop.reading.dates import edtf, explain
 from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.expression import Kind
 from desktop.reading.dates.grammar import Bound
+from desktop.reading.dates.hours import by_the_clock, clock_of, is_bare_hour, place_hour
+from desktop.reading.dates.moon import moon_feast
 from desktop.reading.dates.offsets import Placed, number, shift
-from desktop.reading.dates.pieces import refine_half, refine_piece
+from desktop.reading.dates.pieces import refine_half, refine_piece, refine_week
 from desktop.reading.dates.readings import place
 from desktop.reading.dates.values import Span, edtf_day
 
@@ -45,12 +47,21 @@ def resolve(bound: Bound, clock: Clock, tense: Callable[[], Tense], words: str) 
         kind: Kind = "time" if "T" in value and "REF" not in value else "date"
         return Reading(kind, timex3=value, why=explain.not_placed(words), confidence=0.4)
     if means == "movable":
-        year = number(bound, "year")
-        value = f"{year}-XX" if year else "XXXX"
-        return Reading("date", timex3=value, why=explain.not_placed(words), confidence=0.4)
+        return _movable(bound, clock, words)
     if means == "then":
         return _then(clock, words)
     return _calendar(bound, clock, tense, words)
+
+
+def _movable(bound: Bound, clock: Clock, words: str) -> Reading:
+    """Ramadan and its like: reckoned where the calendar is known, else only the year."""
+    year = number(bound, "year") or (clock.published.year if clock.published else None)
+    written = year and moon_feast(str(bound["movable"]), year)
+    named = number(bound, "year")
+    value = f"{named}-XX" if named else "XXXX"
+    if not written or (clock.is_told and not named):
+        return Reading("date", timex3=value, why=explain.not_placed(words), confidence=0.4)
+    return Reading("date", written, value, confidence=0.6, why=explain.by_the_moon(words))
 
 
 def _then(clock: Clock, words: str) -> Reading:
@@ -140,7 +151,9 @@ def _repetition(bound: Bound) -> str:
 def _calendar(bound: Bound, clock: Clock, tense: Callable[[], Tense], words: str) -> Reading | None:
     if "ancient" in bound and (clock.year is None or clock.year > 999):
         return None
-    placed = _bare_hour(bound, clock) if is_bare_hour(bound) else place(bound, clock, tense)
+    if at_clock := by_the_clock(bound, clock):
+        return Reading("time", at_clock, at_clock, confidence=0.8, why=explain.as_written(words))
+    placed = place_hour(bound, clock, tense) if is_bare_hour(bound) else place(bound, clock, tense)
     if not placed.spans:
         return _unplaced(bound, placed, words)
     span = placed.spans[0]
@@ -166,33 +179,6 @@ def _moved(bound: Bound, span: Span, sign: int) -> Span | None:
     return shift(span, count * sign, unit)
 
 
-def is_bare_hour(bound: Bound) -> bool:
-    """True for a clock time or part of a day that names no day."""
-    timed = "part" in bound or "clock" in bound or "hour" in bound
-    return timed and not any(
-        key in bound
-        for key in ("year", "month", "weekday", "from", "iso", "slash", "monthday", "holiday",
-                    "namedday", "yshift", "season", "sign", "ancient")
-    )  # fmt: skip
-
-
-def _bare_hour(bound: Bound, clock: Clock) -> Placed:
-    """A clock time or part of day without a day: the day where the text stands."""
-    anchor = clock.last or clock.mention
-    if anchor is None and not clock.is_told and _is_to_the_minute(bound):
-        anchor = clock.day or clock.published
-    placed = Placed(anchor=anchor, how="last")
-    if anchor is not None and anchor.unit == "day":
-        before = "loose" in bound and bound.get("part") == "NI" and anchor == clock.published
-        placed.spans = [anchor.shifted(-1) if before else anchor]
-    return placed
-
-
-def _is_to_the_minute(bound: Bound) -> bool:
-    """`18:05` or `6 p.m. GMT` tells of one day; `4pm` may be any day's closing time."""
-    return "zone" in bound or not str(bound.get("clock", ":00")).endswith(":00")
-
-
 def _unplaced(bound: Bound, placed: Placed, words: str) -> Reading:
     value = placed.timex3 or "XXXX-XX-XX"
     kind: Kind = "date"
@@ -209,41 +195,9 @@ def _time_ending(bound: Bound) -> str:
     return edtf.part_in_timex(str(bound["part"])) if "part" in bound else ""
 
 
-def clock_of(bound: Bound, key: str, hour_key: str, half_key: str) -> str:
-    """The clock time of a match as 18:05, "" where it has none."""
-    if isinstance(clock := bound.get(key), str):
-        hour, minute = int(clock[:2]), clock[3:]
-    elif (found := number(bound, hour_key)) is not None:
-        hour, minute = found, "00"
-    elif hour_key == "hour" and "T" in bound:
-        return ""
-    else:
-        return "" if number(bound, "n") is None or half_key not in bound else _spelled(bound)
-    return f"{_of_day(hour, bound, half_key):02}:{minute}" if hour < 24 else ""
-
-
-def _spelled(bound: Bound) -> str:
-    hour = number(bound, "n") or 0
-    return f"{_of_day(hour, bound, 'ampm'):02}:00" if hour < 24 else ""
-
-
-def _of_day(hour: int, bound: Bound, half_key: str) -> int:
-    half = number(bound, half_key)
-    side = bound.get("side")
-    if half is None and side in ("AF", "EV", "NI") and (side != "NI" or 5 < hour < 12):
-        half = 12
-    if half is None:
-        return hour
-    return hour % 12 + half if hour <= 12 else hour
-
-
 def _refine(reading: Reading, bound: Bound, span: Span) -> None:
     """Adds what narrows the span: early and late, a part of day, a clock time, about."""
-    if "piece" in bound:
-        refine_piece(reading, bound, span)
-        return
-    if "halfof" in bound:
-        refine_half(reading, number(bound, "halfof") or 1, span)
+    if _has_piece(reading, bound, span):
         return
     mod = str(bound.get("mod", ""))
     clock = clock_of(bound, "clock", "hour", "ampm")
@@ -264,6 +218,19 @@ def _refine(reading: Reading, bound: Bound, span: Span) -> None:
         _approximate(reading, bound, span, approx)
     elif "sign" in bound and bound.get("unit") in ("week", "fortnight") and span.unit == "week":
         _from_weeks(reading, bound)
+
+
+def _has_piece(reading: Reading, bound: Bound, span: Span) -> bool:
+    """Narrows or widens to the week, piece or half that the words name, if they name one."""
+    if "weekof" in bound:
+        refine_week(reading, bound, span)
+    elif "piece" in bound:
+        refine_piece(reading, bound, span)
+    elif "halfof" in bound:
+        refine_half(reading, number(bound, "halfof") or 1, span)
+    else:
+        return False
+    return True
 
 
 def _approximate(reading: Reading, bound: Bound, span: Span, approx: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.when.calendar import (
+from desktop.calendar import (
     civil_from_days,
     days_from_civil,
     days_in_month,
@@ -153,7 +153,9 @@ def day_span(year: int, month: int, day: int) -> Span | None:
 
 
 def edtf_year(year: int) -> str:
-    """Four digits, a minus sign before years before 1 BC."""
+    """Four digits, a minus sign before years before 1 BC, a Y before what four cannot hold."""
+    if not -9999 <= year <= 9999:
+        return f"Y{year}"
     return f"-{-year:04}" if year < 0 else f"{year:04}"
 
 

@@ -2,15 +2,18 @@
 
 from typing import NamedTuple
 
-from desktop.reading.dates.clock import Clock
+from desktop.calendar import weekday
+from desktop.reading.dates.clock import Clock, Tense
 from desktop.reading.dates.context import Context
 from desktop.reading.dates.expression import DateExpression
 from desktop.reading.dates.grammar import Bound
+from desktop.reading.dates.hours import is_bare_hour, minutes_of
 from desktop.reading.dates.lengths import Lengths
 from desktop.reading.dates.offsets import number
 from desktop.reading.dates.ranges import join, one_of, resolve_range, with_year_of
-from desktop.reading.dates.resolve import Reading, is_bare_hour, resolve
+from desktop.reading.dates.resolve import Reading, resolve
 from desktop.reading.dates.tokens import BREAK, Tokens
+from desktop.reading.dates.values import Span
 
 
 class Hit(NamedTuple):
@@ -72,18 +75,48 @@ class Walk:
         only_told = self.context.pack.has("told_only", self.tokens.word(hit.first))
         if not self.tells and (only_told or "told" in hit.bound):
             return None
-        reading = self._read(hit, self._with_shared_year(at))
+        bound, stamped = self._with_shared_year(at), self._is_stamp(hit)
+        if stamped:
+            bound = {**bound, "shift": 0, "unit": "day", "from": "published"}
+        reading = self._read(hit, bound)
         if reading is None:
             return None
+        self.clock.instant = minutes_of(reading.edtf) or self.clock.instant
+        if stamped:
+            self.clock.stamp = self.clock.instant
         self._note(hit, reading)
         return self._expression(hit.first, hit.after, hit.bound, reading)
+
+    def _is_stamp(self, hit: Hit) -> bool:
+        """True for the clock time that opens a line of a live report."""
+        return self.tokens.word(hit.first - 1) == BREAK and is_bare_hour(hit.bound)
 
     def _read(self, hit: Hit, bound: Bound) -> Reading | None:
         words = self._words(hit.first, hit.after)
         make = resolve_range if "range" in bound and "means" not in bound else resolve
         if bound.get("means") == "duration" and self.lengths.is_rate(bound, hit.first):
             bound = {**bound, "means": "rate"}
-        return make(bound, self.clock, lambda: self.context.tense(hit.first, hit.after), words)
+        if bound.get("rule") == "duration" and self._is_from_now(hit, bound):
+            bound = {**bound, "means": "", "sign": 1, "from": "published"}
+        return make(bound, self.clock, lambda: self._tense(hit, bound), words)
+
+    def _tense(self, hit: Hit, bound: Bound) -> Tense:
+        """`Friday's meeting` in Friday's paper is today's, whatever will come of it."""
+        wanted, today = number(bound, "weekday"), self.clock.published
+        owns = self.tokens.word(hit.after) == "'s" and "d" not in bound
+        if owns and wanted and today and weekday(today.first) == wanted:
+            return "past"
+        return self.context.tense(hit.first, hit.after)
+
+    def _is_from_now(self, hit: Hit, bound: Bound) -> bool:
+        """True for `will be published in two weeks`."""
+        vague = {"several", "units", "share"} & set(bound) or not isinstance(bound.get("n", 1), int)
+        before = self.tokens.word(hit.first - 1)
+        if self.tells or vague or not self.context.pack.has("in", before):
+            return False
+        unit, count = bound.get("unit"), number(bound, "n") or 1
+        long = unit in ("day", "week", "month", "fortnight") or (unit == "year" and count < 20)
+        return long and self.context.tense(hit.first, hit.after) in ("will", "future")
 
     def _note(self, hit: Hit, reading: Reading) -> None:
         if reading.span is None:
@@ -112,13 +145,27 @@ class Walk:
             return True
         if year is None or self.clock.fine is None:
             return False
-        gap = reading.span.year - year
+        return self._jumps(hit, reading.span, reading.span.year - year)
+
+    def _jumps(self, hit: Hit, span: Span, gap: int) -> bool:
+        """True where the tale looks `gap` years ahead or back, and stays where it is."""
+        if gap < 0 and self._is_before_all(hit):
+            return True
+        if gap >= 30 and span.unit == "day" and self.tells:
+            return False
         if gap >= 30 or gap <= -20 or (gap < 0 and self.clock.has_begun):
             return True
-        return reading.span.year > year and self.context.tense(hit.first, hit.after) not in (
-            "past",
-            "",
-        )
+        return gap > 0 and self.context.tense(hit.first, hit.after) not in ("past", "")
+
+    def _is_before_all(self, hit: Hit) -> bool:
+        """True behind `had` in the same clause: who had come to the throne in 1774."""
+        for at in range(hit.first - 1, hit.first - 9, -1):
+            word = self.tokens.word(at)
+            if word == "," or self.context.pack.has("clause", word):
+                return False
+            if self.context.pack.has("perfect", word):
+                return True
+        return False
 
     def _opens_sentence(self, hit: Hit) -> bool:
         """True near the beginning of a sentence, where a date sets the scene."""

@@ -4,6 +4,7 @@ from desktop.reading.dates.grammar import Bound
 from desktop.reading.dates.pack import Pack
 from desktop.reading.dates.tokens import BREAK, Tokens
 
+_QUOTES = '"“”«»„'
 _OPENING = "([\"'“‘«„"
 
 
@@ -37,16 +38,53 @@ class Years:
             return False
         if self.pack.has("year_refused_before", before) or self.counts(year, first, after):
             return False
-        if self._is_address(after) or self._is_score(year, first):
+        if self._is_other_number(year, first, after):
             return False
         if before == "." and self.pack.has("year_refused_before", self.tokens.word(first - 2)):
             return False
+        if self.pack.has("is", before) and self.pack.has("it", self.tokens.word(first - 2)):
+            return not behind[0].isalnum()
         if self.pack.has("year_licence", before) or before == BREAK or before in _OPENING:
             return True
         if self.pack.has("year_behind", behind) and not before[0].isdigit():
             return True
         plural = behind.endswith("s") and behind.isalpha() and not self.tokens.is_capital(after)
         return 1900 <= year <= 2099 and not plural and self._follows_name(first)
+
+    def _is_other_number(self, year: int, first: int, after: int) -> bool:
+        """True for an address, a score, a title, and for numbers in groups: 0800 1984 22."""
+        before, behind = self.tokens.word(first - 1), self.tokens.word(after)
+        if before.isdecimal() or (behind.isdecimal() and not self.pack.has("year_strong", before)):
+            return True
+        if self._is_address(after) or self._is_score(year, first):
+            return True
+        return self._names_a_work(first, after)
+
+    def _names_a_work(self, first: int, after: int) -> bool:
+        """True for a title in quotation marks, for 1984 by Orwell and a 1967 Mustang."""
+        if self._is_quoted_title(first, after):
+            return True
+        before, behind = self.tokens.word(first - 1), self.tokens.word(after)
+        if self.pack.has("written_by", behind) and self.tokens.is_capital(after + 1):
+            return not self.pack.has("year_strong", before)
+        if not self.tokens.is_capital(after):
+            return False
+        if self.pack.has("work_behind", behind):
+            return True
+        second = self.tokens.word(after + 1)
+        ends = not second[0].isalnum() or self.pack.has("past", second)
+        ends = ends or self.pack.has("no_noun", second)
+        return ends and self.pack.has("one_of_a_kind", before)
+
+    def _is_quoted_title(self, first: int, after: int) -> bool:
+        """True where a few words between quotation marks are all written with capitals."""
+        opening = next((n for n in range(1, 7) if self.tokens.word(first - n) in _QUOTES), 0)
+        closing = next((n for n in range(7) if self.tokens.word(after + n) in _QUOTES), -1)
+        if not opening or closing < 0:
+            return False
+        inside = [*range(first - opening + 1, first), *range(after, after + closing)]
+        words = [at for at in inside if self.tokens.words[at].isalpha()]
+        return all(self.tokens.is_capital(at) or len(self.tokens.words[at]) < 4 for at in words)
 
     def _follows_name(self, first: int) -> bool:
         """Munich 1938: behind a name that is not merely the first word of a sentence."""
