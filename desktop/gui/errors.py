@@ -110,6 +110,7 @@ class Banner(QFrame):
         button = QPushButton(words)
         button.clicked.connect(do)
         self._row.insertWidget(self._row.count() - 1, button)
+        button.show()  # at once: Qt would wait for the next event
         return button
 
 
