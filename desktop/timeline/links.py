@@ -15,11 +15,12 @@ from desktop.timeline.routes import Box, Curve, Floats
 from desktop.timeline.scene import Arrow
 from desktop.timeline.style import Style
 
-MOST = 200  # links in one picture; more of them tell nothing
+MOST = 100  # links in one picture; more of them tell nothing
+MOST_OBSTACLES = 60  # what a link goes round; in a crowd it goes straight on
 ASIDE = 90  # pixels beside two events in which a link looks for its way
 NEAR, FAR = 260, 1100  # pixels of a link from which it begins to fade, and where it has
 FAINTEST = 0.38
-PLACES = (9, 7, 11, 5, 13, 4, 14)  # points of a curve beside which its word is tried
+PLACES = (8, 6, 10, 5, 11, 4, 12)  # points of a curve beside which its word is tried
 BESIDE = 7  # pixels between a curve and its word
 
 
@@ -124,8 +125,9 @@ def _curve(frame: Frame, style: Style, obstacles: Floats, ends: tuple[int, int])
     )
     is_bar = obstacles[:, 4] == routes.BAR
     is_own = (obstacles[:, 5] == ends[0]) | (obstacles[:, 5] == ends[1])
-    rows = obstacles[near & ~(is_own & is_bar)][:, :5].copy()
-    rows[is_own[near & ~(is_own & is_bar)], 4] = routes.OWN_LABEL
+    labels = obstacles[is_own & ~is_bar][:, :5]
+    labels[:, 4] = routes.OWN_LABEL
+    rows = np.concatenate((labels, obstacles[near & ~is_own][:MOST_OBSTACLES, :5]))
     rows[:, 0:4:2] -= left
     rows[:, 1:4:2] -= top
     shifted = routes.route(_moved(source, left, top), _moved(target, left, top), rows.tobytes())

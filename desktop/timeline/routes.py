@@ -11,7 +11,7 @@ Curve = tuple[float, ...]  # the four points of a cubic: x, y, x, y, …
 
 WIDE = 24  # pixels from which an event is left and met anywhere along its edge
 APART = 2  # pixels between an event and the ends of a link
-SAMPLES = 18  # points of a curve that are tried against what lies there
+SAMPLES = 16  # points of a curve that are tried against what lies there
 BULGES = (0.0, -36.0, 36.0)  # pixels by which a curve swings aside
 ASIDES = (26.0, 48.0, 84.0)  # the same for one that leaves at the left
 LABEL, OWN_LABEL, BAR = 6.0, 30.0, 3.0  # what it costs to lie over one
