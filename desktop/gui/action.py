@@ -21,7 +21,8 @@ class Action:
     """One thing that can be done.
 
     `words` may depend on the window; `short` stands on buttons; `keys` all work, a standard one as
-    the platform binds it; `is_on` makes it one that is checked.
+    the platform binds it; `is_on` makes it one that is checked; one that is not `is_shown` is left
+    out.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Action:
     short: str = ""
     is_enabled: Asks = always
     is_on: Asks | None = None
+    is_shown: Asks | None = None
 
     def text(self, window: Window) -> str:
         """Its words as they are just now."""

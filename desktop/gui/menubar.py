@@ -9,6 +9,7 @@ from desktop.gui.action import Action, Menu
 from desktop.gui.actions import ACTIONS, MENUS
 from desktop.gui.finding import Found
 from desktop.gui.icons import icon
+from desktop.gui.menu import views
 from desktop.gui.panels.labels import menu_words
 from desktop.gui.window import Window
 from desktop.i18n import _
@@ -41,6 +42,8 @@ class MenuBar(QMenuBar):
                 shown.setText(menu_words(action.text(self._window)))
                 shown.setToolTip(_tip(action, shown))
             shown.setEnabled(action.is_enabled(self._window))
+            if action.is_shown is not None:
+                shown.setVisible(action.is_shown(self._window))
             if action.is_on is not None:
                 shown.setChecked(action.is_on(self._window))
 
@@ -49,13 +52,13 @@ class MenuBar(QMenuBar):
         offered = []
         for action in ACTIONS:
             shown = self.actions_by_id[action.id]
-            if shown.isEnabled() and action.id != "search":
+            if shown.isEnabled() and shown.isVisible() and action.id != "search":
                 key = shown.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 words = self._within.get(action.id, "") + action.text(self._window)
                 offered.append(
                     Found(words, key, action.icon or "arrow-narrow-right", shown.trigger)
                 )
-        return offered
+        return offered + views.found(self._window)
 
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text(self._window), self._window)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.document import Document
 from desktop.gui.panels.filter_terms import examples, meanings, proposals, term_at
@@ -24,7 +32,9 @@ class FilterLine(QLineEdit):
         self.completer_list.setWidget(self)
         self.completer_list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer_list.setMaxVisibleItems(12)
-        self.completer_list.popup().setObjectName("results")
+        self.list = QListView()
+        self.list.setObjectName("results")
+        self.completer_list.setPopup(self.list)
         self.completer_list.activated[QModelIndex].connect(self._take)
         self.setPlaceholderText(words)
         self.setClearButtonEnabled(True)
@@ -32,7 +42,7 @@ class FilterLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down asks what may be written here."""
-        if event.key() == Qt.Key.Key_Down and not self.completer_list.popup().isVisible():
+        if event.key() == Qt.Key.Key_Down and not self.list.isVisible():
             self.propose(is_asked=True)
         else:
             super().keyPressEvent(event)
@@ -49,11 +59,10 @@ class FilterLine(QLineEdit):
                 line.setData(one.written, _WRITTEN)
                 self._proposed.appendRow(line)
         if self._proposed.rowCount():
-            popup = self.completer_list.popup()
-            popup.setMinimumWidth(min(self.width(), _WIDEST))
+            self.list.setMinimumWidth(min(self.width(), _WIDEST))
             self.completer_list.complete()
         else:
-            self.completer_list.popup().hide()
+            self.list.hide()
 
     def _take(self, index: QModelIndex) -> None:
         written = index.data(_WRITTEN)

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence
 
 from desktop.gui.action import Action, Menu
-from desktop.gui.menu import event, filtering, reading, view
+from desktop.gui.menu import event, filtering, reading, view, views
 from desktop.i18n import _
 
 _Keys = QKeySequence.StandardKey
@@ -21,6 +21,12 @@ def _theme(name: str, words: str) -> Action:
     return Action(f"theme_{name}", words, view.chooser(name), icon="palette", is_on=is_on)
 
 
+def _view(place: int) -> Action:
+    keys = (f"Ctrl+{place + 1}",)
+    return Action(f"view_{place + 1}", views.words(place), views.shower(place), keys,
+                  is_enabled=views.has(place), is_shown=views.has(place))  # fmt: skip
+
+
 ROWS: tuple[Action, ...] = (
     Action("zoom_in", _("Zoom in"), view.zoom_in, (_Keys.ZoomIn, "Ctrl+="), "zoom-in"),
     Action("zoom_out", _("Zoom out"), view.zoom_out, (_Keys.ZoomOut,), "zoom-out"),
@@ -32,6 +38,10 @@ ROWS: tuple[Action, ...] = (
            is_on=filtering.is_dimming),
     Action("filter_clear", _("Show all events again"), filtering.clear,
            is_enabled=filtering.is_filtered),
+    Action("save_view", _("Save this view…"), views.save, ("Ctrl+Alt+S",), "device-floppy"),
+    Action("manage_views", _("All views…"), views.manage, (), "list",
+           is_enabled=views.has_views),
+    *(_view(place) for place in range(views.IN_MENU)),
     Action("table", _("Table of all events"), view.switch_table, ("Ctrl+T",), "table", _("Table"),
            is_on=view.is_table),
     Action("charts", _("Charts"), view.switch_charts, ("Ctrl+Shift+C",), is_on=view.has_charts),
@@ -56,12 +66,15 @@ ROWS: tuple[Action, ...] = (
            is_on=reading.has_kind(is_sans=True)),
 )  # fmt: skip
 
+VIEWS = Menu(_("Views"), (
+    "save_view", "manage_views", "", *(f"view_{n}" for n in range(1, views.IN_MENU + 1)),
+))  # fmt: skip
 ARTICLE_TEXT = Menu(_("Article text"), (
     "text_larger", "text_smaller", "text_usual", "", "text_serif", "text_sans",
 ))  # fmt: skip
 MENU = Menu(_("&View"), (
     "zoom_in", "zoom_out", "fit", "zoom_selection", "", "filter", "filter_dims",
-    "filter_clear", "", "table", "charts",
+    "filter_clear", VIEWS, "", "table", "charts",
     Menu(_("Panels"), (
         "panel_articles", "panel_reader", "panel_inspector", "panel_timeline",
     )),

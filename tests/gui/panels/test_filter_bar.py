@@ -90,7 +90,7 @@ def test_the_slider_goes_back_to_what_was_known(window, bar, raids, document):
 
 
 def test_a_proposal_takes_the_place_of_the_term_that_is_typed(window, bar, keys):
-    popup = bar.line.completer_list.popup()
+    popup = bar.line.list
     keys("T", "R")
     assert popup.isVisible()
     QTest.keyClick(popup, Qt.Key.Key_Down)
