@@ -36,6 +36,10 @@ class RefusedError(FileError):
         self.may_pass = may_pass
 
 
+class CancelledError(DatelineError):
+    """The user ended some work; nothing of it was kept."""
+
+
 class StrangeFileError(FileError):
     """A file is damaged or holds what is not ours: its readable rows can be rescued."""
 

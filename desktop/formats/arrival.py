@@ -7,6 +7,7 @@ from typing import TypeVar
 from desktop.document import Document
 from desktop.document.uid import make_uids
 from desktop.formats.incoming import ClaimDraft, Draft, Incoming, Outcome
+from desktop.formats.many import many_values
 from desktop.formats.settling import identity, settle_articles, settle_tracks
 from desktop.i18n import _
 from desktop.model import Article, Claim, Event, Link
@@ -28,7 +29,7 @@ def take_in(
 
     Claims, articles and links that the document has already stay as they are.
     """
-    with document.step(name or _("Import")):
+    with many_values(), document.step(name or _("Import")):
         if incoming.title and not document.setting("title"):
             document.set_setting("title", incoming.title)
         tracks = settle_tracks(document, incoming)

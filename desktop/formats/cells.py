@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from functools import lru_cache
+from sys import intern
 
 from desktop.errors import WhenError
 from desktop.formats.columns import (
@@ -45,7 +46,7 @@ def draft_of(line: int, cells: Mapping[str, str], source: str) -> Draft:
     return Draft(
         line=line,
         event=_event(cells, title, uid),
-        track=cells.get("track", ""),
+        track=intern(cells.get("track", "")),
         tags=None if tags is None else parted(tags),
         claims=tuple(_claims(cells, source)),
         links=tuple(_links(cells.get("links", ""))),
@@ -55,23 +56,29 @@ def draft_of(line: int, cells: Mapping[str, str], source: str) -> Draft:
 def _event(cells: Mapping[str, str], title: str, uid: str) -> Event:
     get = cells.get
     foreign = {name: cell for name, cell in cells.items() if name not in _NAMES}
-    importance = number("importance", get("importance", ""), least=0, most=9)
+    importance = get("importance", "").strip()
+    position, latitude, longitude = get("position"), get("latitude"), get("longitude")
     return Event(
         track=0,
         uid=uid,
         title=title,
         when=read_when("when", get("when", "")),
-        position=number("position", get("position", "")) or 0,
-        importance=5 if importance is None else importance,
+        position=(number("position", position) or 0) if position else 0,
+        importance=_importance(importance) if importance else 5,
         note=get("note", ""),
-        place=get("place", ""),
-        latitude=micro_degrees("latitude", get("latitude", ""), 90),
-        longitude=micro_degrees("longitude", get("longitude", ""), 180),
+        place=intern(get("place", "")),
+        latitude=micro_degrees("latitude", latitude, 90) if latitude else None,
+        longitude=micro_degrees("longitude", longitude, 180) if longitude else None,
         colour=get("colour", ""),
         status=_status(get("status", "")),
         status_reason=get("status_reason", ""),
         extra=json.dumps(foreign, ensure_ascii=False) if foreign else "",
     )
+
+
+def _importance(cell: str) -> int:
+    read = number("importance", cell, least=0, most=9)
+    return 5 if read is None else read
 
 
 def read_when(column: str, cell: str) -> When | None:
@@ -110,7 +117,8 @@ def _stance(cell: str) -> Stance:
 
 def _claims(cells: Mapping[str, str], source: str) -> list[ClaimDraft]:
     told = [cells] if any(cells.get(name) for name in _TELLING) else []
-    further = json_list("other_claims", cells.get("other_claims", ""), CLAIM_NAMES)
+    others = cells.get("other_claims")
+    further = json_list("other_claims", others, CLAIM_NAMES) if others else []
     return [_claim(claim, source) for claim in (*told, *further)]
 
 
@@ -118,7 +126,8 @@ def _claim(cells: Mapping[str, str], source: str) -> ClaimDraft:
     get = cells.get
 
     def count(column: str) -> int | None:
-        return number(column, get(column, ""), least=0)
+        cell = get(column)
+        return number(column, cell, least=0) if cell else None
 
     claim = Claim(
         event=0,
@@ -143,20 +152,29 @@ def _claim(cells: Mapping[str, str], source: str) -> ClaimDraft:
     return ClaimDraft(claim, _article(cells, source))
 
 
+_ARTICLE = ("article_uid", "article_title", "article_publisher", "article_byline", "article_url",
+            "article_published", "article_language", "article_hash")  # fmt: skip
+
+
 def _article(cells: Mapping[str, str], source: str) -> Article:
     get = cells.get
-    uid = get("article_uid", "").strip()
-    title = get("article_title", "")
-    is_named = uid or title or get("article_url")
+    return _named_article(tuple(get(name, "") for name in _ARTICLE), source)
+
+
+@lru_cache(maxsize=20_000)
+def _named_article(cells: tuple[str, ...], source: str) -> Article:
+    """Tables name the same articles again and again, and each is kept once."""
+    uid, title, publisher, byline, url, published, language, text_hash = cells
+    is_named = uid.strip() or title or url
     return Article(
-        uid=uid,
+        uid=uid.strip(),
         title=title if is_named else source,
-        publisher=get("article_publisher", ""),
-        byline=get("article_byline", ""),
-        url=get("article_url", ""),
-        published=read_when("article_published", get("article_published", "")),
-        language=get("article_language", ""),
-        text_hash=get("article_hash", "").strip(),
+        publisher=publisher,
+        byline=byline,
+        url=url,
+        published=read_when("article_published", published),
+        language=language,
+        text_hash=text_hash.strip(),
     )
 
 

@@ -16,6 +16,7 @@ from desktop.formats.columns import NAMES, CellError, unused
 from desktop.formats.files import read_bytes, whole_file
 from desktop.formats.guard import guarded, unguarded
 from desktop.formats.incoming import Draft, Incoming, Refused
+from desktop.formats.many import many_values
 from desktop.formats.rows import gather, header_and_rows
 from desktop.formats.wanted import Wanted
 from desktop.i18n import _
@@ -78,7 +79,8 @@ def read(path: Path) -> Incoming:
     header = _header([unguarded(name) for name in first[1]] if is_guarded else first[1], path.name)
     if is_guarded:
         rows = ((line, [unguarded(cell) for cell in row]) for line, row in rows)
-    return _drafts(rows, header, path.name)
+    with many_values():
+        return _drafts(rows, header, path.name)
 
 
 def decode(content: bytes, name: str) -> str:

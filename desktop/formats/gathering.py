@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from desktop.formats.cells import draft_of, given_fields
 from desktop.formats.columns import CellError
 from desktop.formats.incoming import Draft, Incoming, Refused
+from desktop.formats.many import many_values
 from desktop.formats.table_text import Row
 from desktop.i18n import _
 
@@ -16,6 +17,16 @@ def gather_drafts(
     name: str,
 ) -> Incoming:
     """The drafts of a table whose rows `cells_of` turns into Dateline's own columns."""
+    with many_values():
+        return _gathered(rows, header, cells_of, name)
+
+
+def _gathered(
+    rows: Iterable[Row],
+    header: list[str],
+    cells_of: Callable[[Mapping[str, str]], dict[str, str]],
+    name: str,
+) -> Incoming:
     drafts: list[Draft] = []
     refused: list[Refused] = []
     seen: dict[str, int] = {}
@@ -29,7 +40,8 @@ def gather_drafts(
             refused.append(Refused(line, str(error)))
         else:
             drafts.append(draft)
-            given.update(dict.fromkeys(cells))
+            if not given.keys() >= cells.keys():
+                given.update(dict.fromkeys(cells))
     return Incoming(drafts, refused, given_fields(list(given)))
 
 

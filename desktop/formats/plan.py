@@ -20,7 +20,8 @@ _SYNONYMS = {
     "title": "headline name event label titel titre título titolo название заголовок عنوان "
     "event_name event_title subject summary ereignis événement evento событие what was",
     "when": "date start start_date startdate date_start from begin beginning dtstart datum fecha "
-    "data дата تاريخ event_date start_time started datetime date_time timestamp von wann début inicio",
+    "data дата تاريخ event_date start_time started datetime date_time timestamp von wann début "
+    "inicio",
     "end": "end_date enddate date_end to until dtend finish ende bis fin fecha_fin "
     "end_datetime ended",
     "year": "start_year jahr année año anno год",

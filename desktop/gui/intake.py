@@ -37,23 +37,33 @@ class Intake:
 
     def take_files(self, paths: list[Path]) -> None:
         """Open timelines, import tables, read everything else as an article."""
-        articles = []
+        articles, tables = [], []
         for path in paths:
             if path.suffix.lower() == SUFFIX:
                 self._desk.open(path)
             elif path.suffix.lower() in formats.EVENT_FILES:
-                self.take_table(path)
+                tables.append(path)
             else:
                 articles.append(path)
+        self.take_tables(tables)
         if articles:
             words = counted("Reading {n} article", "Reading {n} articles", len(articles))
             self._tasks.run(partial(_read_all, articles), self._add, words)
 
-    def take_table(self, path: Path) -> None:
-        """Import the events of a table."""
-        words = _("Reading {name}").format(name=path.name)
-        take_in = partial(self._take_in, path.name)
-        self._tasks.run(lambda progress: formats.read(path), take_in, words)
+    def take_tables(self, paths: list[Path]) -> None:
+        """Ask on a page for each table, one after the other, what its columns are."""
+        # Loaded with the first table: the window stands before that.
+        from desktop.gui.dialogs.mapping import MappingDialog
+
+        if not paths:
+            return
+        window = self._banner.window()
+        settings = self._desk.settings
+        page = MappingDialog(window, self._session, self._tasks, settings, paths[0])
+        page.imported.connect(self._banner.tell)
+        page.finished.connect(lambda _result: self.take_tables(paths[1:]))
+        page.finished.connect(page.deleteLater)
+        page.open()
 
     def take_clipboard(self) -> None:
         """Read the clipboard's text, or its files, as articles."""
@@ -82,14 +92,6 @@ class Intake:
             self._session.select(Selection(article=added[0]))
         if read.notes:
             self._banner.tell(" ".join(read.notes))
-
-    def _take_in(self, name: str, incoming: formats.Incoming) -> None:
-        try:
-            outcome = formats.take_in(self._session.document, incoming)
-        except DatelineError as error:
-            self._banner.tell(str(error))
-            return
-        self._banner.tell(_told(name, incoming, outcome))
 
 
 def _read_all(paths: list[Path], progress: Progress) -> Read:
@@ -120,22 +122,3 @@ def _read_text(text: str, progress: Progress) -> Read:
 
     draft = article_from_text(text)
     return Read([(draft.article, b"")], list(draft.warnings))
-
-
-def _told(name: str, incoming: formats.Incoming, outcome: formats.Outcome) -> str:
-    """What an import did, and the first of what it could not read."""
-    parts = [
-        _("{name}: {added} events added, {changed} changed, {unchanged} as they were.").format(
-            name=name,
-            added=outcome.added,
-            changed=outcome.changed,
-            unchanged=outcome.unchanged,
-        )
-    ]
-    if incoming.refused:
-        first = incoming.refused[0]
-        parts.append(
-            counted("{n} row was left out;", "{n} rows were left out;", len(incoming.refused))
-        )
-        parts.append(_("line {line}: {reason}").format(line=first.line, reason=first.reason))
-    return " ".join(parts)

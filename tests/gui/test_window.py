@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.document import Document
 from desktop.edits.events import add_event
+from desktop.gui.dialogs.mapping import MappingDialog
 from desktop.gui.opening import make_window
 from desktop.model import Article, Selection
 from desktop.when import When
@@ -88,7 +89,9 @@ def test_a_dropped_table_is_imported_as_one_step(window, document, tmp_path, qtb
     (tmp_path / "events.csv").write_text("title,when,track\nTalks,2024-11-28,Diplomacy\n")
 
     drop(window, tmp_path / "events.csv")
-    settle(window, qtbot)
+    page = window.findChild(MappingDialog)
+    qtbot.waitUntil(lambda: page.is_ready, timeout=30_000)
+    QTest.keyClick(page, Qt.Key.Key_Return)
 
     assert [event.title for event in document.events()] == ["Talks"]
     assert "1 events added" in window.banner.sentence

@@ -40,8 +40,7 @@ def import_table(window: Window) -> None:
     """Take in the events of a table."""
     suffixes = " ".join(f"*{suffix}" for suffix in formats.SUFFIXES)
     kinds = _("Tables and calendars ({suffixes})").format(suffixes=suffixes)
-    for path in choose_files(window, window.desk.settings, _("Import events"), kinds):
-        window.intake.take_table(path)
+    window.intake.take_tables(choose_files(window, window.desk.settings, _("Import events"), kinds))
 
 
 def export(window: Window) -> None:
