@@ -40,7 +40,11 @@ _CAUSES: tuple[tuple[str, type[DatelineError], str], ...] = (
         "{name} cannot be opened: its folder refuses reading or writing.",
     ),
     ("is locked", FileError, "Another program is writing {name}; try again in a moment."),
-    ("not a database", FileError, "{name} is not a Dateline file, or it is damaged at its start."),
+    (
+        "not a database",
+        StrangeFileError,
+        "{name} is not a Dateline file, or it is damaged at its start.",
+    ),
     ("interrupted", FileError, "Reading {name} took too long and was stopped."),
     *((words, StrangeFileError, _DAMAGED) for words in _OF_DAMAGE),
     ("FOREIGN KEY", DatelineError, "What this belongs to is not there any more."),

@@ -5,18 +5,28 @@ from pathlib import Path
 
 from desktop.document import Document
 from desktop.edits.tracks import start_tracks
+from desktop.errors import StrangeFileError
 from desktop.gui import last_place
 from desktop.gui.desk import Desk
 from desktop.gui.joints import join
 from desktop.gui.menu.reading import bring_back_face
 from desktop.gui.menubar import MenuBar
 from desktop.gui.offers import Offers
+from desktop.gui.strange import StrangeWindow
 from desktop.gui.window import Window
 
 
-def open_window(desk: Desk, path: Path) -> Window:
-    """The window of the timeline in a file; refused where the file is none."""
-    return make_window(desk, Document.open(path))
+def open_window(desk: Desk, path: Path) -> Window | StrangeWindow:
+    """The window of the timeline in a file; of a damaged or strange one, a window of ways out."""
+    try:
+        document = Document.open(path)
+    except StrangeFileError as error:
+        return StrangeWindow(desk, path, str(error))
+    try:
+        return make_window(desk, document)
+    except StrangeFileError as error:
+        document.close()
+        return StrangeWindow(desk, path, str(error))
 
 
 def new_window(desk: Desk, path: Path, brought: Sequence[Path]) -> Window:
