@@ -1,6 +1,6 @@
 """The field of the filter: it proposes terms as one types, and explains them all."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
@@ -35,7 +35,8 @@ class FilterLine(QLineEdit):
         self.list = QListView()
         self.list.setObjectName("results")
         self.completer_list.setPopup(self.list)
-        self.completer_list.activated[QModelIndex].connect(self._take)
+        self.completer_list.setCompletionRole(_WRITTEN)
+        self.completer_list.activated.connect(self._take)
         self.setPlaceholderText(words)
         self.setClearButtonEnabled(True)
         self.textEdited.connect(lambda _text: self.propose())
@@ -64,10 +65,7 @@ class FilterLine(QLineEdit):
         else:
             self.list.hide()
 
-    def _take(self, index: QModelIndex) -> None:
-        written = index.data(_WRITTEN)
-        if not isinstance(written, str):
-            return
+    def _take(self, written: str) -> None:
         first, last = term_at(self.text(), self.cursorPosition())
         is_open = written.endswith(":")
         rest = self.text()[last:].lstrip()
