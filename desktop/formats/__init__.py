@@ -87,13 +87,12 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format that events go to; `loses` tells the user what it cannot hold."""
+    """A format that events go to; `losses` knows what it cannot hold."""
 
     id: str
     name: str
     suffix: str
     write: Write
-    loses: str
 
 
 def _begins(*columns: tuple[str, ...]) -> Callable[[bytes], bool]:
@@ -129,51 +128,18 @@ SUFFIXES = tuple(dict.fromkeys(suffix for reader in READERS for suffix in reader
 EVENT_FILES = tuple(suffix for suffix in SUFFIXES if suffix not in (".txt", ".json", ".xml"))
 """The suffixes that tell of events alone; files with others may be articles."""
 
-_WITHOUT_TEXTS = _("the articles' texts, pictures, and the colours and order of tracks")
 WRITERS: tuple[Writer, ...] = (
-    Writer("csv", _("Table (CSV)"), ".csv", csv.write, _WITHOUT_TEXTS),
-    Writer(
-        "json",
-        _("Everything but files (JSON)"),
-        ".json",
-        json.write,
-        _("pictures, the originals of articles, and the history"),
-    ),
-    Writer(
-        "xlsx",
-        _("Workbook (Excel, LibreOffice)"),
-        ".xlsx",
-        xlsx.write,
-        _("the articles' texts, pictures, looks of tracks, and cells of more than 32,767 letters"),
-    ),
-    Writer(
-        "html",
-        _("Web page for any browser (HTML)"),
-        ".html",
-        html.write,
-        _("the articles' texts, pictures, and arrows between events; it cannot be read back"),
-    ),
-    Writer(
-        "markdown",
-        _("Chronology with footnotes (Markdown)"),
-        ".md",
-        markdown.write,
-        _("coordinates, tags, pictures, and arrows between events; it cannot be read back"),
-    ),
-    Writer("ical", _("Calendar (iCalendar)"), ".ics", ical.write, ical.LOSES),
-    Writer("timelinejs", _("TimelineJS table (CSV)"), ".csv", timelinejs.write, timelinejs.LOSES),
-    Writer(
-        "timelinejs-json", _("TimelineJS (JSON)"), ".json", timelinejs_json.write, timelinejs.LOSES
-    ),
-    Writer("acled", _("ACLED's columns (CSV)"), ".csv", acled.write, acled.LOSES),
-    Writer("ucdp", _("UCDP GED's columns (CSV)"), ".csv", ucdp.write, ucdp.LOSES),
-    Writer(
-        "csl",
-        _("References of the articles (CSL-JSON)"),
-        ".json",
-        csl.write,
-        _("events, quotes and texts: it lists the articles alone"),
-    ),
+    Writer("csv", _("Table (CSV)"), ".csv", csv.write),
+    Writer("json", _("Everything but files (JSON)"), ".json", json.write),
+    Writer("xlsx", _("Workbook (Excel, LibreOffice)"), ".xlsx", xlsx.write),
+    Writer("html", _("Web page for any browser (HTML)"), ".html", html.write),
+    Writer("markdown", _("Chronology with footnotes (Markdown)"), ".md", markdown.write),
+    Writer("ical", _("Calendar (iCalendar)"), ".ics", ical.write),
+    Writer("timelinejs", _("TimelineJS table (CSV)"), ".csv", timelinejs.write),
+    Writer("timelinejs-json", _("TimelineJS (JSON)"), ".json", timelinejs_json.write),
+    Writer("acled", _("ACLED's columns (CSV)"), ".csv", acled.write),
+    Writer("ucdp", _("UCDP GED's columns (CSV)"), ".csv", ucdp.write),
+    Writer("csl", _("References of the articles (CSL-JSON)"), ".json", csl.write),
 )
 
 

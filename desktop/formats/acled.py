@@ -44,10 +44,6 @@ COLUMNS = tuple(_NAMED.split())
 KNOWN_BY = ("event_date", "time_precision", "event_type", "sub_event_type")
 _OURS = {"notes", "location", "latitude", "longitude", "tags"}
 _UID = "acled-"
-LOSES = _(
-    "titles of ACLED's own events, quotes, arrows, dates before AD 1, and every date but a day, "
-    "a week or a month"
-)
 
 
 def read(path: Path) -> Incoming:

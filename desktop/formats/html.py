@@ -6,18 +6,18 @@ whole. All words of the user are escaped; addresses lead to the web or nowhere.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from desktop.document import Document
 from desktop.formats.files import whole_file
-from desktop.formats.markdown import heading_of
+from desktop.formats.markdown import dead_of, heading_of
 from desktop.formats.rows import Gathered, gather
 from desktop.formats.wanted import Wanted
 from desktop.i18n import _, counted
-from desktop.model import Article, Claim, Event
+from desktop.model import Article, Claim, Event, Link
 from desktop.paths import resources_folder
 from desktop.when import When, in_words
 
@@ -51,10 +51,11 @@ def _page(gathered: Gathered, title: str) -> Iterator[str]:
     yield from _tools()
     yield "<main>"
     numbers = {track: place for place, track in enumerate(gathered.tracks)}
+    titles = {event.id: event.title for event in gathered.events}
     for heading, group in groupby(gathered.events, key=heading_of):
         yield f"<section><h2>{escape(heading)}</h2>"
         for event in group:
-            yield from _event(gathered, event, numbers[event.track])
+            yield from _event(gathered, event, numbers[event.track], titles)
         yield "</section>"
     yield "</main>"
     yield f"<footer>{escape(_('Made with Dateline. This page works without a network.'))}</footer>"
@@ -86,7 +87,9 @@ def _tools() -> Iterator[str]:
     yield f'<p class="help" style="padding: 0 1.25rem">{escape(help_line)}</p></div>'
 
 
-def _event(gathered: Gathered, event: Event, number: int) -> Iterator[str]:
+def _event(
+    gathered: Gathered, event: Event, number: int, titles: Mapping[int, str]
+) -> Iterator[str]:
     track = gathered.tracks[event.track]
     colour = next(c for c in (event.colour, track.colour, "#8A8F99") if _COLOUR.fullmatch(c))
     when = in_words(event.when) if event.when else _("undated")
@@ -102,7 +105,15 @@ def _event(gathered: Gathered, event: Event, number: int) -> Iterator[str]:
         yield f'<p class="note" dir="auto">{escape(event.note)}</p>'
     for claim in gathered.claims.get(event.id, []):
         yield _quote(claim, gathered.articles[claim.article])
+    for link in gathered.links.get(event.id, []):
+        yield _link(link, titles[link.target])
     yield "</article>"
+
+
+def _link(link: Link, title: str) -> str:
+    words = f'<a href="#e{link.target}">{escape(title)}</a>'
+    note = f" ({escape(link.note)})" if link.note else ""
+    return f'<p class="link" dir="auto">{escape(link.kind)} → {words}{note}</p>'
 
 
 def _bounds(when: When | None) -> str:
@@ -117,11 +128,13 @@ def _bounds(when: When | None) -> str:
 
 def _quote(claim: Claim, article: Article) -> str:
     published = in_words(article.published) if article.published else ""
-    said = _("{who} ({stance})").format(who=claim.said_by, stance=claim.stance)
+    said = claim.said_by
+    if claim.stance != "asserts":
+        said = _("{who} ({stance})").format(who=said, stance=claim.stance) if said else claim.stance
     title = f"<i>{escape(article.title)}</i>" if article.title else ""
     if article.url.startswith(("http://", "https://")):
         title = f'<a href="{escape(article.url)}" rel="noreferrer noopener">{title or "↗"}</a>'
     named = [escape(part) for part in (article.byline, article.publisher) if part]
-    parts = [escape(said) if claim.said_by else "", *named, title, escape(published)]
+    parts = [escape(said), *named, title, escape(published), escape(dead_of(claim))]
     cite = f'<cite dir="auto">{", ".join(part for part in parts if part)}</cite>'
     return f'<blockquote dir="auto">{escape(claim.exact)}{cite}</blockquote>'

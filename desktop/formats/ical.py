@@ -21,10 +21,6 @@ _YEARS = range(1, 10_000)
 _ESCAPES = dict.fromkeys(range(32), " ") | str.maketrans(
     {"\n": "\\n", "\\": "\\\\", ";": "\\;", ",": "\\,"}
 )
-LOSES = _(
-    "events without a date or before AD 1, arrows, importance, and what a quote says of the dead; "
-    "how sure a date is only Dateline reads back"
-)
 
 
 def write(document: Document, path: Path, wanted: Wanted) -> None:

@@ -47,7 +47,7 @@ class Footnotes:
     def mark(self, claim: Claim) -> str:
         """The mark that calls a new footnote with the claim's quote and source."""
         number = len(self.lines) + 1
-        self.lines.append(f"[^{number}]: {' '.join(self._parts(claim))}")
+        self.lines.append(f"[^{number}]: {' '.join(filter(None, self._parts(claim)))}")
         return f"[^{number}]"
 
     def _parts(self, claim: Claim) -> Iterator[str]:
@@ -55,7 +55,12 @@ class Footnotes:
         if claim.exact:
             yield f"“{one_line(claim.exact)}”"
         if claim.said_by:
-            yield _("says {who}.").format(who=one_line(claim.said_by))
+            said = _("{stance} {who}.") if claim.stance != "asserts" else _("says {who}.")
+            yield said.format(stance=claim.stance, who=one_line(claim.said_by))
+        elif claim.stance != "asserts":
+            yield f"({claim.stance})"
+        dead = dead_of(claim)
+        yield f"({dead})" if dead else ""
         published = in_words(article.published) if article.published else ""
         named = (article.byline, article.publisher, published)
         yield f"*{one_line(article.title)}*" if article.title.strip() else ""
@@ -64,6 +69,19 @@ class Footnotes:
             r"[\s<>]", article.url
         ):
             yield f"<{article.url}>"
+
+
+def dead_of(claim: Claim) -> str:
+    """The killed and injured that a claim tells of: "3–5 killed, 12 injured"; "" for none."""
+    parts = []
+    for words, least, most in (
+        (_("{n} killed"), claim.killed_min, claim.killed_max),
+        (_("{n} injured"), claim.injured_min, claim.injured_max),
+    ):
+        ends = [str(count) for count in dict.fromkeys((least, most)) if count is not None]
+        if ends:
+            parts.append(words.format(n="–".join(ends)))
+    return ", ".join(parts)
 
 
 def heading_of(event: Event) -> str:

@@ -13,7 +13,6 @@ from desktop.formats.slides import ERAS, Slide, draft_of_slide, marked_up, plain
 from desktop.formats.spans import Moment
 from desktop.formats.table_text import open_table
 from desktop.formats.wanted import Wanted
-from desktop.i18n import _
 
 COLUMNS = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time",
@@ -22,10 +21,6 @@ COLUMNS = (
 )  # fmt: skip
 KNOWN_BY = ("Year", "Headline", "Text", "Media")
 GIVEN = frozenset({"title", "when", "track", "note", "extra"})
-LOSES = _(
-    "events without a date, how sure a date is (it is shown in words), tags, places, arrows, and "
-    "the claims, whose quotes stand in the text"
-)
 
 
 def read(path: Path) -> Incoming:

@@ -50,7 +50,6 @@ LOW_ABOVE_BEST = "low above best"
 _TRACKS = {"1": "State-based violence", "2": "Non-state violence", "3": "One-sided violence"}
 _OURS = {"latitude", "longitude", "where_coordinates"}
 _UID = "ucdp-"
-LOSES = _("titles of UCDP's own events, quotes, tags, arrows, clock times, and dates before AD 1")
 
 
 def read(path: Path) -> Incoming:

@@ -12,6 +12,7 @@ from desktop.i18n import _
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.sheet import Page, Sheet
 from desktop.timeline.style import Style, light
+from desktop.when import When
 
 FORMS = ("png", "svg", "pdf")
 MOST_PIXELS = 120_000_000  # of a picture; more would take the memory that other programs need
@@ -76,6 +77,14 @@ def write(
     made = content(document, form or form_of(path) or "png", sheet, style, scale)
     with whole_file(path) as draft:
         draft.write_bytes(made)
+
+
+def scale_of(when: When) -> TimeScale:
+    """The scale that shows a date from its first to its last second; one without an end refused."""
+    bounds = when.bounds
+    if when.is_open_start or when.is_open_end:
+        raise FileError(_("A picture needs a time with a beginning and an end."))
+    return TimeScale.fitted(bounds.earliest, bounds.latest, 1000)
 
 
 def form_of(path: Path) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import formats
 from desktop.errors import DatelineError
+from desktop.formats.losses import Stock
 from desktop.gui.canvas_style import style_of
 from desktop.gui.choosing import choose_new_file
 from desktop.gui.dialogs.buttons import plain
@@ -181,8 +182,7 @@ class ExportDialog(QDialog):
     def _show_page(self, place: int) -> None:
         self._pages.setCurrentIndex(min(place, 1))
         self._copy.setVisible(place == 0)
-        losses = _("It does not hold {losses}.").format(losses=self.writer.loses)
-        self._losses.setText(losses)
+        self._losses.setText(Stock(self._document).sentence(self.writer.id, self.writer.name))
         self.guarded.setVisible(self.writer.suffix == ".csv")
 
     def _choices(self) -> dict[str, QComboBox | QCheckBox | QSpinBox]:
