@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from desktop.document import search
+from desktop.document.damage import named_damage
 from desktop.document.queries import Queries
 from desktop.document.rows import bounds_of
 from desktop.errors import WhenError
@@ -19,9 +20,10 @@ def find_faults(db: Database, queries: Queries, *, is_read_only: bool = False) -
 
     The index is left alone where nothing may be written: SQLite checks it by a command that writes.
     """
-    damage = list(_damage(db))
+    lines = list(_damage(db))
+    damage = [*lines, *named_damage(db, is_whole=not lines), *_damaged_files(db)]
     if damage:
-        # What the rows say is not to be trusted then, if they can be read at all.
+        # What the rows say is not to be trusted then, and nothing is written, not even the index.
         return damage
     return [
         *_faults_of_families(db),
@@ -39,6 +41,19 @@ def _damage(db: Database) -> Iterator[str]:
     for line in lines:
         if line != "ok":
             yield _("The file is damaged: {line}").format(line=" ".join(line.split()))
+
+
+def _damaged_files(db: Database) -> Iterator[str]:
+    """Kept files whose content is not the one that they are named after."""
+    db.conn.create_function("sha256_of", 1, lambda blob: hashlib.sha256(blob).hexdigest())
+    query = """SELECT CAST(ifnull(title, '') AS BLOB) FROM files
+        LEFT JOIN articles ON articles.file = sha256 WHERE sha256 != sha256_of(content)"""
+    try:
+        for (title,) in db.execute(query).fetchall():
+            words = bytes(title).decode("utf-8", "replace")
+            yield _("The original of “{title}” is damaged.").format(title=words)
+    except sqlite3.DatabaseError:
+        yield _("Whether the kept originals are damaged cannot be seen.")
 
 
 def _faults_of_families(db: Database) -> Iterator[str]:

@@ -12,8 +12,11 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from desktop.document import sums
 from desktop.document.changes import Changes, Step
 from desktop.document.schema import JOURNALED
+from desktop.errors import DatelineError
+from desktop.i18n import _
 
 KEPT_STEPS = 10_000
 
@@ -29,6 +32,7 @@ def watch(db: Database) -> None:
         _record(db, table, "INSERT", row="new.id", before="NULL", after=new)
         _record(db, table, "UPDATE", row="new.id", before=old, after=new)
         _record(db, table, "DELETE", row="old.id", before=old, after="NULL")
+    sums.watch(db)
 
 
 def begin(db: Database, name: str, session: str) -> int:
@@ -47,6 +51,8 @@ def end(db: Database, step: int) -> Changes:
     changes = changes_of(db, step)
     if not changes.rows:
         db.execute("DELETE FROM steps WHERE id = ?", [step])
+    else:
+        sums.seal(db, step)
     db.execute("DELETE FROM steps WHERE id <= ?", [step - KEPT_STEPS])
     return changes
 
@@ -68,7 +74,10 @@ def steps(db: Database) -> list[Step]:
 
 
 def replay(db: Database, step: Step, side: Literal["before", "after"]) -> Changes:
-    """Put the rows of `step` back as they were before it, or after it."""
+    """Put the rows of `step` back as they were before it, or after it; refused where unknown."""
+    if not sums.is_sealed(db, step.id):
+        sentence = _("What the history keeps of “{step}” is damaged, so nothing was changed.")
+        raise DatelineError(sentence.format(step=step.name))
     db.execute("PRAGMA defer_foreign_keys = ON")
     db.execute("DROP TABLE IF EXISTS temp.image")
     edge = "min" if side == "before" else "max"

@@ -1,12 +1,11 @@
 """A file becomes a connection: made, recognised, migrated; and a connection a copy."""
 
-import shutil
 from pathlib import Path
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import journal, locks, schema, search, shape
+from desktop.document import journal, locks, schema, search, shape, sums, upgrading
 from desktop.document.causes import identity, told
 from desktop.errors import FileError, StrangeFileError
 from desktop.i18n import _
@@ -63,8 +62,7 @@ def copy_to(db: Database, source: Path, path: Path, *, is_with_history: bool = T
     with told(path, source):
         part.unlink(missing_ok=True)
         try:
-            # As an address, for SQLite takes no other name that is not UTF-8.
-            db.execute("VACUUM INTO ?", [part.resolve().as_uri()])
+            _vacuum_into(db, part)
             if not is_with_history:
                 _strip(part)
             part.replace(path)
@@ -72,10 +70,23 @@ def copy_to(db: Database, source: Path, path: Path, *, is_with_history: bool = T
             part.unlink(missing_ok=True)
 
 
+def _vacuum_into(db: Database, path: Path) -> None:
+    (is_only_read,) = db.execute("PRAGMA query_only").fetchone()
+    # What is only read may be copied too, which SQLite else takes for writing.
+    db.execute("PRAGMA query_only = OFF")
+    try:
+        # As an address, for SQLite takes no other name that is not UTF-8.
+        db.execute("VACUUM INTO ?", [path.resolve().as_uri()])
+    finally:
+        db.execute(f"PRAGMA query_only = {is_only_read}")
+
+
 def _strip(path: Path) -> None:
     copy = _connect(path, "rw")
     copy.execute("DELETE FROM steps")
     copy.execute("DELETE FROM state")
+    if schema.version(copy) == schema.VERSION:
+        sums.renew(copy, ("steps", "journal", "state"))
     copy.execute("VACUUM")  # else what was deleted could still be read from free pages
     copy.close()
 
@@ -108,22 +119,37 @@ def fill_from(db: Database, path: Path) -> None:
     """Put all that the file at `path` holds in the place of what `db` holds."""
     source, _reason = _open(path, is_held=False)
     try:
-        if schema.version(source) != schema.VERSION:
+        if schema.version(source) > schema.VERSION:
             raise FileError(_("{name} is of another version of Dateline.").format(name=path.name))
-        source.conn.backup(db.conn)
+        if schema.version(source) == schema.VERSION:
+            source.conn.backup(db.conn)
+        else:
+            _fill_from_older(db, source)
     finally:
         source.close()
+
+
+def _fill_from_older(db: Database, source: Database) -> None:
+    grown = _over(sqlite3.connect(":memory:"))
+    try:
+        source.conn.backup(grown.conn)
+        schema.migrate(grown)
+        grown.conn.backup(db.conn)
+    finally:
+        grown.close()
 
 
 def _open(path: Path, *, is_held: bool) -> tuple[Database, str]:
     db = _connect(path, "rw" if is_held else "ro")
     try:
         number = _version(db, path)
-        if number == schema.VERSION:
+        if number <= schema.VERSION:
             _refuse_strange(db, path)
         why = _why_read_only(db, number, path, is_held=is_held)
         if number < schema.VERSION and not why:
-            _copy_before_migration(db, path, number)
+            copy = upgrading.place_for_copy(db, path)
+            copy_to(db, path, copy)
+            upgrading.compare(db, copy)
             schema.migrate(db)
         _prepare(db, is_read_only=bool(why))
     except BaseException:
@@ -140,6 +166,8 @@ def _why_read_only(db: Database, number: int, path: Path, *, is_held: bool) -> s
     elif path.stat().st_nlink > 1:
         # Under each name it would have another journal: after a crash one would be overlooked.
         sentence = _("{name} has a second name (a hard link), so it is open for reading only.")
+    elif number < schema.VERSION and not upgrading.is_whole(db):
+        sentence = _("{name} is damaged, so it is open for reading only: rescue a copy of it.")
     elif not _is_writable(db):
         sentence = _("{name} or its folder cannot be written, so it is open for reading only.")
     else:
@@ -173,15 +201,6 @@ def _is_writable(db: Database) -> bool:
         raise
     db.execute("ROLLBACK")
     return True
-
-
-def _copy_before_migration(db: Database, path: Path, number: int) -> None:
-    copy = path.with_name(_("{name} (before update {n}).dateline").format(name=path.stem, n=number))
-    needed = 2 * path.stat().st_size
-    if shutil.disk_usage(path.parent).free < needed:
-        sentence = _("{name} must be brought up to date, but the disk is too full for a copy.")
-        raise FileError(sentence.format(name=path.name))
-    copy_to(db, path, copy)
 
 
 def _connect(path: Path, mode: str) -> Database:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
+from desktop.document import sums
+
 APPLICATION_ID = 0x444C4E31  # "DLN1", at byte 68 of every file, by which a desktop knows it
 
 # What steps change and undo puts back, parents before their children.
@@ -104,7 +106,23 @@ def _first_shape(db: Database) -> None:
             db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first_shape,)
+def _second_shape(db: Database) -> None:
+    """Row checksums; what is remembered of where the user was gets numbers, as all rows have."""
+    db.execute("CREATE TEMP TABLE remembered AS SELECT name, value FROM state ORDER BY name")
+    db.execute("DROP TABLE state")
+    db.execute("""CREATE TABLE state (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL
+) STRICT""")
+    db.execute("INSERT INTO state (name, value) SELECT name, value FROM remembered")
+    db.execute("DROP TABLE remembered")
+    for table in (*sums.SUMMED, "journal"):
+        db.execute(f"""CREATE TABLE {table}_sums (
+    id INTEGER PRIMARY KEY, sum INTEGER NOT NULL
+) STRICT""")
+    sums.renew(db)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_first_shape, _second_shape)
 VERSION = len(MIGRATIONS)
 
 

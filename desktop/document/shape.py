@@ -1,6 +1,7 @@
 """Is a file's schema ours to the letter? A stranger's may hold triggers, views and worse."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -15,27 +16,32 @@ _SHADOWS = tuple(
 _OF_SQLITE = ("sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
 
 
+class _Part(NamedTuple):
+    kind: str
+    name: str
+    table: str
+    wording: str
+
+
 def foreign_parts(db: Database) -> list[str]:
-    """The names of what the file's schema has, or words, otherwise than a file of ours; sorted."""
-    found = _parts(db)
-    ours = _ours()
-    return sorted({name for (_kind, name), _sql in found ^ ours})
+    """The names of what the schema has, or words, otherwise than ours of its version; sorted."""
+    return sorted({part.name for part in _parts(db) ^ _ours(schema.version(db))})
 
 
-@lru_cache(maxsize=1)
-def _ours() -> frozenset[tuple[tuple[str, str], str]]:
+@lru_cache(maxsize=len(schema.MIGRATIONS))
+def _ours(version: int) -> frozenset[_Part]:
     db = Database(memory=True, execute_plugins=False)
-    schema.migrate(db)
+    schema.migrate(db, schema.MIGRATIONS[:version])
     parts = _parts(db)
     db.close()
     return parts
 
 
-def _parts(db: Database) -> frozenset[tuple[tuple[str, str], str]]:
-    rows = db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+def _parts(db: Database) -> frozenset[_Part]:
+    rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     return frozenset(
-        ((str(kind), str(name)), _wording(str(name), sql))
-        for kind, name, sql in rows
+        _Part(str(kind), str(name), str(table), _wording(str(name), sql))
+        for kind, name, table, sql in rows
         if name not in _OF_SQLITE
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from desktop.document import journal
+from desktop.document import journal, sums
 from desktop.document.changes import Changes, Step
 from desktop.document.schema import JOURNALED
 from desktop.errors import DatelineError
@@ -47,6 +47,7 @@ def make_up(db: Database, waiting: Waiting, session: str) -> Changes:
     db.execute("DELETE FROM recording")
     query = "INSERT INTO journal (step, tbl, row, before, after) VALUES (?, ?, ?, ?, ?)"
     db.conn.executemany(query, [(step, *image) for image in waiting.images])
+    sums.seal(db, step)
     return journal.replay(db, Step(step, waiting.name, session, 0, is_undone=False), "after")
 
 

@@ -58,13 +58,14 @@ def test_a_damaged_project_that_is_merged_is_not_taken_for_the_good_one(damaged,
     bad.close()
 
 
-def test_a_check_lists_the_damage(damaged):
+def test_a_check_lists_the_damage_and_the_events_that_are_lost(damaged):
     document = Document.open(damaged)
 
     faults = document.check()
 
-    assert faults
-    assert all(fault.startswith("The file is damaged: ") for fault in faults)
+    assert faults[0].startswith("The file is damaged: ")
+    assert "Event (number 3) is gone, or cannot be read." in "".join(faults)
+    assert sum("Event (number" in fault for fault in faults) > 10
     assert all(len(fault.splitlines()) == 1 for fault in faults)
     document.close()
 
