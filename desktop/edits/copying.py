@@ -1,106 +1,99 @@
 """Events carried by the clipboard: within a timeline, to another one, and from a spreadsheet."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.document import Document
+from desktop.edits.copied import MOST_EVENTS, Copied, events_as_json, read_copied
+from desktop.edits.events import move_events, remove_events
 from desktop.edits.tracks import add_track
 from desktop.errors import DatelineError, WhenError
 from desktop.i18n import _
-from desktop.model import Event
+from desktop.model import Article, Event
 from desktop.when import When, read_words
 
-MOST_EVENTS = 100_000
-_WORDS = ("title", "note", "place", "colour")  # fields of an event that are carried as they are
+__all__ = ["cut_events", "events_as_json", "paste_events", "paste_rows"]
+
+Row = Mapping[str, str]  # title, when, track, place, tags and note, as far as a table has them
 
 
-def events_as_json(document: Document, ids: Iterable[int]) -> str:
-    """Events with their tracks' names, tags and quotes, as `paste_events` takes them."""
-    events = document.events(ids)
-    tracks = {track.id: track.name for track in document.tracks()}
-    tags = document.tag_names([event.id for event in events])
-    told = [
-        {
-            **{name: getattr(event, name) for name in _WORDS},
-            "when": event.when.edtf if event.when else "",
-            "importance": event.importance,
-            "track": tracks[event.track],
-            "tags": tags.get(event.id, []),
-            "of": event.id,
-            "uid": event.uid,
-        }
-        for event in events
-    ]
-    return json.dumps({"timeline": str(document.path), "events": told})
+def cut_events(document: Document, ids: Iterable[int]) -> None:
+    """Take events away that lie on the clipboard by now."""
+    with document.step(_("Cut events")):
+        remove_events(document, ids)
 
 
-def paste_events(document: Document, text: str, track: int) -> list[int]:
+def paste_events(document: Document, text: str, track: int, at: When | None = None) -> list[int]:
     """Put copied events on the tracks of the same names, or else on `track`.
 
-    Within one timeline the copy has all that the event has by then, its claims too; to another one
-    come title, date, note, place, colour, importance and tags.
+    What articles say of them comes along where the article is in this timeline too. With `at` the
+    first of them begins when that does, and the others keep their distance from it.
     """
-    try:
-        told = json.loads(text)
-        rows = [(_event(one), one) for one in told["events"][:MOST_EVENTS]]
-        is_here = told["timeline"] == str(document.path)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise DatelineError(_("What was copied holds no events.")) from error
+    copied = read_copied(text)
     tracks = {one.name: one.id for one in document.tracks()}
-    pasted = []
+    articles = {article.uid: article for article in document.articles()}
     with document.step(_("Paste events")):
-        for event, one in rows:
-            source = _source(document, one) if is_here else None
-            on = tracks.get(str(one.get("track")), track)
-            pasted.append(document.add(replace(source or event, id=0, uid="", track=on)))
-            names = one.get("tags")
-            listed = names if isinstance(names, list) else []
-            document.set_event_tags(pasted[-1], [str(name) for name in listed])
-            for claim in document.claims(source.id) if source else []:
-                document.add(replace(claim, id=0, uid="", event=pasted[-1]))
+        pasted = [_paste(document, one, tracks.get(one.track, track), articles) for one in copied]
+        _begin_at(document, pasted, at)
     return pasted
 
 
-def _source(document: Document, told: dict[str, object]) -> Event | None:
-    """The event that was copied, where it still stands in this timeline."""
-    key = told.get("of")
-    found = document.events([key]) if isinstance(key, int) else []
-    return next((event for event in found if event.uid == told.get("uid")), None)
+def _paste(document: Document, copied: Copied, track: int, articles: Mapping[str, Article]) -> int:
+    picture = copied.event.picture if _has_file(document, copied.event.picture) else ""
+    made = document.add(replace(copied.event, track=track, picture=picture))
+    if copied.tags:
+        document.set_event_tags(made, copied.tags)
+    for uid, claim in copied.claims:
+        article = articles.get(uid)
+        if article is not None and 0 <= claim.first <= claim.last <= len(article.text):
+            document.add(replace(claim, event=made, article=article.id))
+    return made
 
 
-def _event(told: dict[str, object]) -> Event:
-    when, importance = str(told.get("when") or ""), told.get("importance")
-    event = Event(
-        track=0,
-        title=str(told["title"]),
-        when=When(when) if when else None,
-        note=str(told.get("note") or ""),
-        place=str(told.get("place") or ""),
-        colour=str(told.get("colour") or ""),
-    )
-    return (
-        replace(event, importance=min(max(importance, 0), 9))
-        if isinstance(importance, int)
-        else event
-    )
+def _has_file(document: Document, sha256: str) -> bool:
+    try:
+        return bool(sha256) and bool(document.file(sha256))
+    except DatelineError:
+        return False
 
 
-def paste_rows(document: Document, rows: Iterable[Sequence[str]], track: int) -> list[int]:
+def paste_rows(
+    document: Document, rows: Sequence[Row], track: int, at: When | None = None
+) -> list[int]:
     """Make an event of each row: its title, its date in words, its track by name.
 
     Words that are no date stand in the note of an undated event; a new name makes a track.
     """
+    if len(rows) > MOST_EVENTS:
+        raise DatelineError(_("At most {n} rows are pasted at once.").format(n=f"{MOST_EVENTS:,}"))
     pasted = []
     with document.step(_("Paste events")):
         tracks = {one.name.casefold(): one.id for one in document.tracks()}
-        for title, words, name in ([*row, "", "", ""][:3] for row in rows):
+        for row in rows:
+            name = row.get("track", "")
             if name and name.casefold() not in tracks:
                 tracks[name.casefold()] = add_track(document, name)
-            when, note = _dated(words)
-            on = tracks.get(name.casefold(), track)
-            pasted.append(document.add(Event(track=on, title=title, when=when, note=note)))
+            pasted.append(_paste_row(document, row, tracks.get(name.casefold(), track)))
+        _begin_at(document, pasted, at)
     return pasted
+
+
+def _paste_row(document: Document, row: Row, track: int) -> int:
+    when, doubt = _dated(row.get("when", ""))
+    note = "\n".join(part for part in (row.get("note", ""), doubt) if part)
+    event = Event(track=track, title=row["title"], when=when, note=note, place=row.get("place", ""))
+    made = document.add(event)
+    tags = [tag.strip() for tag in row.get("tags", "").split(",") if tag.strip()]
+    if tags:
+        document.set_event_tags(made, tags)
+    return made
+
+
+def _begin_at(document: Document, pasted: Sequence[int], at: When | None) -> None:
+    dates = [event.when for event in document.events(pasted) if event.when]
+    starts = [when.bounds.earliest for when in dates if not when.is_open_start]
+    if at is not None and starts:
+        move_events(document, pasted, at.bounds.earliest - min(starts))
 
 
 def _dated(words: str) -> tuple[When | None, str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.edits.arranging import split_event
 from desktop.edits.events import add_event, retrack_events
 from desktop.gui.action import Menu
+from desktop.gui.menu import clipboard
 from desktop.gui.menubar import MenuBar
 from desktop.gui.panels.labels import menu_words
 from desktop.gui.pointing import Pointing
@@ -25,7 +26,7 @@ from desktop.when.written import Precision
 
 EVENT = (
     "edit_event", "date_event", "", "show_words", "zoom_selection", "", "track_above",
-    "track_below", ARRANGE, COLOUR, "duplicate", "", "delete",
+    "track_below", ARRANGE, COLOUR, "", "cut_events", "copy_events", "duplicate", "", "delete",
 )  # fmt: skip
 TRACK = (
     "rename_track", "recolour_track", TRACK_MARKER, TRACK_KEY, "track_words", "track_note", "",
@@ -54,9 +55,6 @@ def join(window: Window, menus: MenuBar) -> None:
     menus.actions_by_id["present"].toggled.connect(leaving.setEnabled)
     window.articles.addition_asked.connect(menus.actions_by_id["add_article"].trigger)
     window.suggested.asked.connect(menus.actions_by_id["suggest"].trigger)
-    pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window.articles)
-    pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    pasting.activated.connect(menus.actions_by_id["paste_article"].trigger)
 
 
 class Joints:
@@ -111,6 +109,11 @@ class Joints:
             when = When(spell(seconds, Precision.DAY))
             new.triggered.connect(lambda: self._add(track, when))
             menu.insertAction(menu.actions()[0], new)
+            if clipboard.has_events():
+                pasting = QAction(_("Paste here"), menu)
+                deed = partial(clipboard.paste_at, self._window, when, track)
+                pasting.triggered.connect(partial(self._window.attempt, deed))
+                menu.insertAction(menu.actions()[1], pasting)
         return menu
 
     def _menu(self, entries: tuple[str | Menu, ...]) -> QMenu:

@@ -1,27 +1,104 @@
-"""Edit ▸ Copy events and Paste events: events, and rows of a spreadsheet."""
+"""Edit ▸ Cut, Copy and Paste: events, rows of a spreadsheet, and the words of what is read."""
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop.edits import copying as edits
 from desktop.formats.guard import guarded, unguarded
+from desktop.gui.dialogs.asking import Asking
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection
-from desktop.when import in_words
+from desktop.when import When, in_words, read_words
 
 MIME = "application/x-dateline-events"
+_COLUMNS = ("title", "when", "track", "place", "tags", "note")
 
 
 def copy(window: Window) -> None:
-    """Put the events in hand on the clipboard, as a table for everyone else."""
+    """Copy what has the focus: words of a text, a chart, or else the events in hand."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QTextEdit | QPlainTextEdit | QLineEdit):
+        focus.copy()
+    elif window.arrangement.has_charts and _is_in(focus, window.arrangement.panel("reader")):
+        from desktop.gui.panels.charts import ChartsPanel
+
+        charts = window.arrangement.panel("reader")
+        if isinstance(charts, ChartsPanel):
+            charts.copy_picture()
+    elif not _is_in(focus, window.side):
+        _give(window)
+
+
+def cut(window: Window) -> None:
+    """Take the events in hand away onto the clipboard; of a text, its words."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QTextEdit | QPlainTextEdit | QLineEdit):
+        focus.cut()
+    elif not _is_in(focus, window.side):
+        chosen = window.session.selection.events
+        _give(window)
+        edits.cut_events(window.document, chosen)
+
+
+def paste(window: Window) -> None:
+    """Put copied events, or rows of a spreadsheet, on the timeline; in the articles, a text."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QPlainTextEdit | QLineEdit):
+        focus.paste()
+    elif _is_in(focus, window.side) and not _mime().hasFormat(MIME):
+        window.intake.take_clipboard()
+    else:
+        paste_at(window, None)
+
+
+def ask_date(window: Window) -> None:
+    """Ask on which date the first of the pasted events is to begin."""
+    question = _("The first of the pasted events begins on which date?")
+
+    def read(text: str) -> str:
+        return in_words(read_words(text).when, long=True)
+
+    def keep(text: str) -> None:
+        paste_at(window, read_words(text).when)
+
+    Asking(window, (_("Paste at a date"), question, ""), read, keep).open()
+
+
+def has_events() -> bool:
+    """True while events or rows of a table lie on the clipboard."""
+    mime = _mime()
+    return mime.hasFormat(MIME) or "\t" in mime.text()
+
+
+def paste_at(window: Window, at: When | None, on: int | None = None) -> None:
+    """Paste events or rows, the first of them at a date, those without a track on `on`."""
+    document, mime = window.document, _mime()
+    tracks = [track.id for track in document.tracks()]
+    wanted = on if on is not None else window.session.selection.track
+    track = wanted if wanted in tracks else next(iter(tracks), None)
+    if track is None or not has_events():
+        window.banner.tell(_("The clipboard holds no events and no rows of a table."))
+        return
+    if mime.hasFormat(MIME):
+        text = bytes(mime.data(MIME).data()).decode("utf-8", "replace")
+        pasted = edits.paste_events(document, text, track, at)
+    else:
+        pasted = edits.paste_rows(document, _rows(mime.text()), track, at)
+    window.session.select(Selection(events=tuple(pasted)))
+
+
+def _give(window: Window) -> None:
     document, chosen = window.document, window.session.selection.events
     tracks = {track.id: track.name for track in document.tracks()}
-    rows = [
-        [event.title, in_words(event.when) if event.when else "", tracks[event.track]]
-        for event in document.events(chosen)
-    ]
-    rows.insert(0, [_("Title"), _("Date"), _("Track")])
+    events, tags = document.events(chosen), document.tag_names(chosen)
+    headings = _headings()
+    rows = [[headings[name] for name in _COLUMNS]]
+    for event in events:
+        when = in_words(event.when) if event.when else ""
+        named = ", ".join(tags.get(event.id, ()))
+        rows.append([event.title, when, tracks[event.track], event.place, named, event.note])
     lines = ("\t".join(guarded(" ".join(cell.split())) for cell in row) for row in rows)
     given = _made_by_qt()
     given.setText("\n".join(lines))
@@ -29,27 +106,39 @@ def copy(window: Window) -> None:
     QGuiApplication.clipboard().setMimeData(given)
 
 
-def paste(window: Window) -> None:
-    """Put copied events, or rows of a spreadsheet, on the timeline."""
-    tracks = [track.id for track in window.document.tracks()]
-    mime = QGuiApplication.clipboard().mimeData() or QMimeData()
-    in_hand = window.session.selection.track
-    track = in_hand if in_hand in tracks else next(iter(tracks), None)
-    if track is None or not (mime.hasFormat(MIME) or "\t" in mime.text()):
-        window.banner.tell(_("The clipboard holds no events and no rows of a table."))
-        return
-    if mime.hasFormat(MIME):
-        text = bytes(mime.data(MIME).data()).decode("utf-8", "replace")
-        pasted = edits.paste_events(window.document, text, track)
-    else:
-        pasted = edits.paste_rows(window.document, _rows(mime.text()), track)
-    window.session.select(Selection(events=tuple(pasted)))
+def _rows(text: str) -> list[dict[str, str]]:
+    """The rows of a table by our columns: by its headings, else in our own order."""
+    cut = [[unguarded(cell.strip()) for cell in line.split("\t")] for line in text.splitlines()]
+    lines = [line for line in cut if any(line)]
+    known = {words.casefold(): name for name, words in _headings().items()}
+    known |= {name: name for name in _COLUMNS} | {"date": "when", "event": "title"}
+    names: list[str] = list(_COLUMNS)
+    named = [known.get(cell.casefold(), "") for cell in lines[0]] if lines else []
+    if "title" in named:
+        names = named
+        del lines[0]
+    rows = [dict(zip(names, line, strict=False)) for line in lines]
+    return [row for row in rows if row.get("title")]
 
 
-def _rows(text: str) -> list[list[str]]:
-    rows = [[unguarded(cell.strip()) for cell in line.split("\t")] for line in text.splitlines()]
-    rows = [row for row in rows if row[0]]
-    return rows[1:] if rows and rows[0][0].casefold() == _("Title").casefold() else rows
+def _headings() -> dict[str, str]:
+    return {
+        "title": _("Title"),
+        "when": _("Date"),
+        "track": _("Track"),
+        "place": _("Place"),
+        "tags": _("Tags"),
+        "note": _("Note"),
+    }
+
+
+def _is_in(focus: QWidget | None, panel: QWidget) -> bool:
+    return focus is not None and (focus is panel or panel.isAncestorOf(focus))
+
+
+def _mime() -> QMimeData:
+    # An empty clipboard may have no content at all to ask.
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
 def _made_by_qt() -> QMimeData:

@@ -36,8 +36,10 @@ ROWS: tuple[Action, ...] = (
     _undoing("redo", edit.redo_words, edit.redo, (_Keys.Redo, "Ctrl+Y", "Ctrl+Shift+Z"),
              edit.can_redo),
     Action("delete", _("Delete"), edit.delete, ("Del",), "trash"),
-    _OfEvents("copy_events", _("Copy events"), clipboard.copy, ("Ctrl+Alt+C",), "copy"),
-    Action("paste_events", _("Paste events"), clipboard.paste, ("Ctrl+Alt+V",)),
+    _OfEvents("cut_events", _("Cut events"), clipboard.cut, (_Keys.Cut,)),
+    _OfEvents("copy_events", _("Copy events"), clipboard.copy, (_Keys.Copy, "Ctrl+Alt+C"), "copy"),
+    Action("paste_events", _("Paste events"), clipboard.paste, (_Keys.Paste, "Ctrl+Alt+V")),
+    Action("paste_at_date", _("Paste at a date…"), clipboard.ask_date, ("Ctrl+Alt+Shift+V",)),
     _OfEvents("duplicate", _("Duplicate"), edit.duplicate, ("Ctrl+D",), "copy"),
     Action("select_all", _("Select all events"), edit.select_all, (_Keys.SelectAll,), "select-all"),
     _select("after", _("All after, on its track"), 1, "Alt+End"),
@@ -54,5 +56,5 @@ SELECT = Menu(_("Select"), (
     "select_after", "select_before", "", "select_after_all", "select_before_all", "",
     "select_track", "select_shown",
 ))  # fmt: skip
-MENU = Menu(_("&Edit"), ("undo", "redo", "", "copy_events", "paste_events",
-    "duplicate", "delete", "select_all", SELECT, "", "find"))  # fmt: skip
+MENU = Menu(_("&Edit"), ("undo", "redo", "", "cut_events", "copy_events", "paste_events",
+    "paste_at_date",     "duplicate", "delete", "select_all", SELECT, "", "find"))  # fmt: skip
