@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import bidirectional
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from desktop.timeline.scene import Groups, Scene
 from desktop.timeline.style import Style
 
 WIDEST = 640  # pixels; a longer title is cut, however long its bar
+LEAST_SEEN = 60  # pixels of a title at the picture's right edge that are worth an ellipsis
 LEAST_ROOM = 24  # pixels; a title with less keeps the room and drops its pill
 HALO = 3.5  # pixels of the bar's colour round words that lie on a fade
 ELLIPSIS = "…"
@@ -58,6 +60,12 @@ def one_line(title: str) -> str:
     return " ".join(title[:400].split())
 
 
+def reads_leftward(title: str) -> bool:
+    """True for a title in Arabic, Hebrew and the like, told by its first letter that tells."""
+    kinds = (bidirectional(letter) for letter in title)
+    return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
 def title_width(style: Style, title: str) -> int:
     """Pixels that a title takes when nothing is cut off but what no bar could show."""
     measured = QFontMetrics(style.font(style.text_size))
@@ -94,13 +102,14 @@ class Labels:
         pills = pill_widths(style)[frame.standing[shown]]
         room = frame.label_width[shown] - pills
         cramped = room < LEAST_ROOM
-        return cls(
-            shown,
-            [scene.titles.get(key, "") for key in frame.ids[shown].tolist()],
-            _inks(frame, style, groups, shown),
-            _lefts(frame, style, groups, shown),
-            np.where(cramped, frame.label_width[shown], room).astype(np.int32),
-        )
+        titles = [scene.titles.get(key, "") for key in frame.ids[shown].tolist()]
+        left = _lefts(frame, style, groups, shown)
+        room = np.where(cramped, frame.label_width[shown], room).astype(np.int32)
+        for number in np.flatnonzero(left + room > frame.width).tolist():
+            # What is read leftward would begin out of sight.
+            if reads_leftward(titles[number]) and frame.width - left[number] > LEAST_SEEN:
+                room[number] = frame.width - left[number] - 2
+        return cls(shown, titles, _inks(frame, style, groups, shown), left, room)
 
 
 def paint_labels(
@@ -157,39 +166,50 @@ def _draw_from_atlas(
     is_long = natural > labels.room
     dots = QFontMetrics(style.font(style.text_size)).horizontalAdvance(ELLIPSIS)
     width = np.where(is_long, np.maximum(labels.room - dots, 1), natural)
-    atlas.draw(painter, slots, left, top, width)
+    cut = np.flatnonzero(is_long)
+    is_leftward = np.zeros(len(left), np.bool_)
+    is_leftward[cut] = [reads_leftward(labels.titles[place]) for place in cut.tolist()]
+    # A title that is read leftward begins at its right: that is the end of it that stays.
+    parts = np.array(slots, np.float64)
+    parts[:, 0] += np.where(is_leftward, np.round((natural - width) * atlas.ratio), 0)
+    atlas.draw(painter, parts, np.where(is_leftward, left + dots, left), top, width)
     ends = [
         atlas.find((ELLIPSIS, ink.key)) or _make_slot(atlas, style, ELLIPSIS, ink)
-        for ink, is_cut in zip(labels.inks, is_long.tolist(), strict=True)
-        if is_cut
+        for ink in (labels.inks[place] for place in cut.tolist())
     ]
-    atlas.draw(painter, ends, (left + width)[is_long], top[is_long])
+    places = np.where(is_leftward, left, left + width)[cut].astype(np.int32)
+    atlas.draw(painter, ends, places, top[cut])
     return (left + np.minimum(natural, labels.room)).astype(np.int32)
 
 
 def _make_slot(atlas: Atlas, style: Style, title: str, ink: Ink) -> Slot:
     width, height = title_width(style, title), style.metrics().bar
+    measured = QFontMetrics(style.font(style.text_size))
+    words = measured.elidedText(one_line(title), Qt.TextElideMode.ElideRight, WIDEST)
     return atlas.slot(
         (title, ink.key),
         width,
         height,
-        lambda painter, box: _draw_title(painter, box, one_line(title), style, ink),
+        lambda painter, box: _draw_title(painter, box, words, style, ink),
     )
 
 
 def _draw_title(painter: QPainter, box: QRectF, title: str, style: Style, ink: Ink) -> None:
     font = style.font(style.text_size)
     measured = QFontMetrics(font)
+    left = box.left()
+    if reads_leftward(title):
+        left = min(left, box.right() - 2 - measured.horizontalAdvance(title))
     base = box.top() + round((box.height() + measured.ascent() - measured.descent()) / 2)
     if ink.halo is not None:
         path = QPainterPath()
-        path.addText(QPointF(box.left(), base), font, title)
+        path.addText(QPointF(left, base), font, title)
         pen = QPen(ink.halo, HALO)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(path, pen)
     painter.setFont(font)
     painter.setPen(ink.words)
-    painter.drawText(QPointF(box.left(), base), title)
+    painter.drawText(QPointF(left, base), title)
 
 
 def _draw_plainly(painter: QPainter, frame: Frame, style: Style, labels: Labels) -> Ints:

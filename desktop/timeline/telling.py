@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.errors import DatelineError
 from desktop.i18n import _, counted
-from desktop.model import Claim, Event
+from desktop.model import Claim, Event, Status
 from desktop.timeline.labels import one_line
 from desktop.timeline.stage import Stage
 from desktop.when import When, in_words
@@ -53,19 +53,35 @@ def name_of(stage: Stage, event: int) -> str:
         return ""
     when = in_words(told.when, long=True) if told.when else _("undated")
     track = stage.tracks[told.track].name if told.track in stage.tracks else ""
-    status = status_word(stage.document.status_of(event))
+    status = status_word(_status(stage, event))
     return ", ".join(part for part in (one_line(told.title), when, track, status) if part)
 
 
 def tip_lines(stage: Stage, event: int) -> list[str]:
     """What the tooltip of an event says, line by line."""
     told = stage.document.event(event)
-    claims = stage.document.claims(event)
-    lines = [one_line(told.title), _when_line(told), status_word(stage.document.status_of(event))]
+    claims = _known_claims(stage, event)
+    lines = [one_line(told.title), _when_line(told), status_word(_status(stage, event))]
     lines += [_source_line(stage, claim) for claim in claims[:3]]
     if len(claims) > 3:
         lines.append(counted("{n} more source", "{n} more sources", len(claims) - 3))
     return [_short(line) for line in lines if line]
+
+
+def _status(stage: Stage, event: int) -> Status:
+    """What the claims made of an event by the day that is shown."""
+    return stage.contents.statuses([event]).get(event, "")
+
+
+def _known_claims(stage: Stage, event: int) -> list[Claim]:
+    """The claims that could be known on the day that is shown: those of later articles drop out."""
+    claims, known = stage.document.claims(event), stage.contents.filter.known
+    if known is None:
+        return claims
+    days = {claim.article: stage.document.article(claim.article).published for claim in claims}
+    end = known.bounds.latest
+    later = {article for article, day in days.items() if day and day.bounds.earliest >= end}
+    return [claim for claim in claims if claim.article not in later]
 
 
 def _when_line(event: Event) -> str:

@@ -6,6 +6,7 @@ from desktop.document import Filter
 from desktop.edits.events import remove_events, retitle_event
 from desktop.errors import DatelineError
 from desktop.model import Article, Claim
+from desktop.timeline.telling import name_of, tip_lines
 from desktop.when import When
 
 
@@ -110,6 +111,8 @@ def test_on_an_earlier_day_later_articles_have_not_been_read(shown, siege, raid)
 
     assert drawn(shown) == {siege}
     assert shown.stage.contents.statuses([siege]) == {siege: "reported"}
+    assert tip_lines(shown.stage, siege)[2:] == ["reported", "2024-11-28"]
+    assert name_of(shown.stage, siege).endswith("reported")
     shown.stage.restrict(Filter(known=When("2024-12-09")))
     assert drawn(shown) == {siege, raid}
     assert shown.stage.contents.statuses([siege]) == {siege: "confirmed"}

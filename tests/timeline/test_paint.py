@@ -355,3 +355,38 @@ def test_ten_thousand_titles_do_not_overflow_the_atlas():
             atlas.slot((start, number), 400, 20, lambda painter, box: None)
         painter.end()
         assert is_drawn(image, 112, 400)
+
+
+ARABIC = "غارات جوية على مواقع قرب الحدود التركية في ريف إدلب وحلب وحماة"
+
+
+@pytest.mark.parametrize("atlas", [True, False])
+def test_a_title_read_leftward_keeps_its_beginning_at_the_right(atlas):
+    frame = replace(
+        frame_of(bar(100, 400, top=20)),
+        label_left=np.array([104], np.int32),
+        label_width=np.array([150], np.int32),
+        label_inside=np.array([True]),
+    )
+
+    one = picture(frame, atlas=atlas, titles={1: ARABIC})
+    same = picture(frame, atlas=atlas, titles={1: ARABIC + " بعد ساعات"})
+    other = picture(frame, atlas=atlas, titles={1: "هدنة " + ARABIC})
+
+    beginning = (slice(20, 40), slice(190, 254))
+    alike = np.abs(pixels(one)[beginning] - pixels(same)[beginning]).mean()
+    unlike = np.abs(pixels(one)[beginning] - pixels(other)[beginning]).mean()
+    assert alike * 3 < unlike
+
+
+def test_a_title_read_leftward_begins_in_sight_at_the_pictures_edge():
+    frame = replace(
+        frame_of(bar(440, 480, top=20)),
+        label_left=np.array([486], np.int32),
+        label_width=np.array([300], np.int32),
+    )
+
+    image = picture(frame, titles={1: ARABIC})
+    cut = picture(frame, titles={1: "هدنة " + ARABIC})
+
+    assert image.copy(540, 20, 60, 20) != cut.copy(540, 20, 60, 20)
