@@ -1,41 +1,39 @@
-"""Making a picture or a table of the timeline; every choice is remembered for the next time."""
+"""Making a picture, a table or a page of the timeline; every choice is remembered."""
 
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QHBoxLayout,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop import formats
+from desktop.document import Filter
 from desktop.errors import DatelineError
 from desktop.formats.losses import Stock
-from desktop.gui.canvas_style import style_of
+from desktop.formats.wanted import Wanted, filter_in_words
 from desktop.gui.choosing import choose_new_file
 from desktop.gui.dialogs.buttons import plain
-from desktop.gui.panels.labels import Plain
+from desktop.gui.dialogs.choices import Choice, combo, recall, remember
+from desktop.gui.dialogs.picture_options import PictureOptions, drawn_into
+from desktop.gui.dialogs.preview import Preview
+from desktop.gui.panels.labels import OneLine, Plain
 from desktop.gui.settings import Settings
-from desktop.gui.theme import read_theme
 from desktop.i18n import _
 from desktop.session import Session
 from desktop.timeline import picture
-from desktop.timeline.sheet import Sheet
-from desktop.timeline.style import Style, paper
 from desktop.timeline.view import TimelineView
-from desktop.when import When, in_words
 
-_RATIOS = (1, 2, 3, 4)
-_LOOKS = ("light", "dark", "paper")
+_GROUP = "export"
 
 
 class ExportDialog(QDialog):
@@ -47,100 +45,123 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Export"))
         self._document = session.document
-        self._view = view
         self._settings = settings
-        names = (_("Picture (PNG)"), *(writer.name for writer in formats.WRITERS))
-        self.kind = _combo(_("Export as"), names)
-        self.extent = _combo(_("Shows"), (_("The whole timeline"), _("What is in view")))
-        self.width_field = QSpinBox()
-        self.ratio = _combo(_("Sharpness"), (_("Screen"), _("Fine (2×)"), "3×", "4×"))
-        self.look = _combo(_("Look"), (_("Light"), _("Dark"), _("Paper")))
-        self.transparent = QCheckBox(_("Transparent background"))
-        self.title = QCheckBox(_("Title"))
-        self.legend = QCheckBox(_("Legend"))
+        self._filter = view.stage.contents.filter
+        self._stocks: dict[bool, Stock] = {}
+        drawn = (_("Picture (PNG)"), _("Drawing (SVG)"), _("Page (PDF)"))
+        names = (*drawn, *(writer.name for writer in formats.WRITERS))
+        self.kind = combo(_("Export as"), names)
+        self.events = combo(_("Events"), self._extents(view))
+        self.options = PictureOptions(view, settings, _GROUP)
+        self.preview = Preview(self._draw)
         self.guarded = QCheckBox(_("For Excel and other spreadsheets (guards formulas)"))
         self.told = Plain(role="danger")
-        self.told.setWordWrap(True)
-        self._losses = Plain("", "muted")
+        self.losses = Plain("", "muted")
+        self._size = OneLine("", "muted")
         self._pages = QStackedWidget()
+        recall(settings, _GROUP, self._choices())
         self._lay_out()
-        self._recall()
-
-    def sheet(self) -> Sheet:
-        """The picture that is asked for."""
-        return Sheet(
-            width=self.width_field.value(),
-            ratio=float(_RATIOS[self.ratio.currentIndex()]),
-            is_transparent=self.transparent.isChecked(),
-            is_whole=self.extent.currentIndex() == 0,
-            has_title=self.title.isChecked(),
-            has_legend=self.legend.isChecked(),
-            dated=in_words(When(datetime.now().astimezone().date().isoformat())),
-        )
+        self.options.changed.connect(self._look_again)
+        self.events.currentIndexChanged.connect(self._look_again)
+        self.kind.currentIndexChanged.connect(self._look_again)
+        self._look_again()
 
     @property
-    def is_picture(self) -> bool:
-        """True for a picture, False for a format of words and numbers."""
-        return self.kind.currentIndex() <= 0
+    def form(self) -> str:
+        """The kind of picture that is chosen; "" for a format of words and numbers."""
+        place = self.kind.currentIndex()
+        return picture.FORMS[place] if place < len(picture.FORMS) else ""
 
     @property
     def writer(self) -> formats.Writer:
         """The format that is chosen; the first of them behind a picture."""
-        return formats.WRITERS[max(self.kind.currentIndex() - 1, 0)]
+        return formats.WRITERS[max(self.kind.currentIndex() - len(picture.FORMS), 0)]
+
+    @property
+    def filter(self) -> Filter:
+        """The filter in force, unless everything is to go out."""
+        return self._filter if self.events.currentIndex() == 0 else Filter()
 
     def write(self, path: Path) -> bool:
         """Make the file; False, and a sentence in the dialog, where it cannot be made."""
         self._remember()
-        try:
-            if self.is_picture:
-                scale = self._view.scale
-                picture.write(self._document, path, self.sheet(), self._style(), scale)
-            else:
-                is_guarded = self.guarded.isChecked()
-                form = self.writer.id
-                formats.export(self._document, path, form, is_for_spreadsheet=is_guarded)
-        except DatelineError as error:
-            self.told.setText(str(error))
-            self.told.show()
-            return False
-        self.accept()
-        return True
+        return self._attempt(lambda: self._write(path))
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
         self._remember()
+        self._attempt(lambda: copy_picture(self._render()))
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing could be made; "" where something was."""
+        return self.told.text()
+
+    def _attempt(self, deed: Callable[[], object]) -> bool:
         try:
-            made = picture.render(self._document, self.sheet(), self._style(), self._view.scale)
+            deed()
         except DatelineError as error:
             self.told.setText(str(error))
             self.told.show()
-            return
-        QGuiApplication.clipboard().setImage(made)
+            return False
+        self.told.clear()
         self.accept()
+        return True
 
-    def _style(self) -> Style:
-        look = _LOOKS[self.look.currentIndex()]
-        return paper() if look == "paper" else style_of(read_theme(look))
+    def _write(self, path: Path) -> None:
+        if not self.form:
+            formats.export(
+                self._document,
+                path,
+                self.writer.id,
+                filter_by=self.filter,
+                is_for_spreadsheet=self.guarded.isChecked(),
+            )
+            return
+        sheet = self.options.sheet(self._document, self.filter)
+        style, scale = self.options.style_chosen, self.options.scale_chosen
+        picture.write(self._document, path, sheet, style, scale, self.form)
+
+    def _render(self) -> QImage:
+        sheet = self.options.sheet(self._document, self.filter)
+        style, scale = self.options.style_chosen, self.options.scale_chosen
+        return picture.render(self._document, sheet, style, scale)
+
+    def _draw(self, room: QSize) -> QImage:
+        page = self.options.page(self._document, self.filter)
+        ratio = self.options.sheet(self._document, self.filter).ratio
+        is_png = self.form == "png"
+        size = (round(page.width * ratio), round(page.height * ratio))
+        wide, high = size if is_png else (page.width, page.height)
+        self._size.show_words(_("{wide} × {high} pixels").format(wide=wide, high=high))
+        return drawn_into(page, room)
 
     def _choose_and_write(self) -> None:
-        writer = self.writer
-        suffix, kinds = (".png", _("Pictures")) if self.is_picture else (writer.suffix, writer.name)
-        kinds = kinds.partition(" (")[0]
+        suffix = f".{self.form}" if self.form else self.writer.suffix
+        kinds = (_("Pictures") if self.form else self.writer.name).partition(" (")[0]
         proposed = self._document.path.stem + suffix
         title, chosen = self.windowTitle(), f"{kinds} (*{suffix})"
         path = choose_new_file(self, self._settings, title, proposed, chosen)
         if path is not None:
             self.write(path)
 
+    def _extents(self, view: TimelineView) -> tuple[str, ...]:
+        total = self._document.counts().events
+        if not self._filter:
+            return (_("All {n} events").format(n=f"{total:,}"),)
+        shown = view.stage.contents.matched or 0
+        some = _("{n} of {total} events, as filtered ({filter})").format(
+            n=f"{shown:,}", total=f"{total:,}", filter=filter_in_words(self._filter)
+        )
+        return (some, _("All {n} events").format(n=f"{total:,}"))
+
     def _lay_out(self) -> None:
-        self.width_field.setRange(400, 20_000)
-        self.width_field.setSingleStep(100)
-        self.width_field.setSuffix(_(" pixels"))
-        self.width_field.setAccessibleName(_("Width"))
+        self.events.setVisible(bool(self._filter))
         self.told.hide()
+        for words in (self.told, self.losses):
+            words.setWordWrap(True)
         self._pages.addWidget(self._picture_page())
         self._pages.addWidget(self._table_page())
-        self.kind.currentIndexChanged.connect(self._show_page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         write = QPushButton(_("Export…"))
         write.setDefault(True)
@@ -154,73 +175,57 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
-        for part in (self.kind, self._pages, self.told, buttons):
-            column.addWidget(part)
+        for part in (self.kind, self.events, self._pages, self.told, buttons):
+            column.addWidget(part, 1 if part is self._pages else 0)
+        self.resize(860, 560)
 
     def _picture_page(self) -> QWidget:
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(_("Shows"), self.extent)
-        form.addRow(_("Width"), self.width_field)
-        form.addRow(_("Sharpness"), self.ratio)
-        form.addRow(_("Look"), self.look)
-        for box in (self.title, self.legend, self.transparent):
-            form.addRow("", box)
+        page, beside = QWidget(), QVBoxLayout()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self.options)
+        beside.addWidget(self.preview, 1)
+        beside.addWidget(self._size)
+        row.addLayout(beside, 1)
         return page
 
     def _table_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        self._losses.setWordWrap(True)
-        column.addWidget(self._losses)
+        column.addWidget(self.losses)
         column.addWidget(self.guarded)
         column.addStretch(1)
         return page
 
-    def _show_page(self, place: int) -> None:
-        self._pages.setCurrentIndex(min(place, 1))
-        self._copy.setVisible(place == 0)
-        self._losses.setText(Stock(self._document).sentence(self.writer.id, self.writer.name))
+    def _look_again(self) -> None:
+        is_picture = bool(self.form)
+        self._pages.setCurrentIndex(0 if is_picture else 1)
+        self._copy.setVisible(is_picture)
+        self.options.show_sharpness(is_shown=self.form == "png")
         self.guarded.setVisible(self.writer.suffix == ".csv")
+        if is_picture:
+            self.preview.draw_soon()
+        else:
+            sentence = self._stock().sentence(self.writer.id, self.writer.name)
+            self.losses.setText(sentence or _("Everything in it comes back from this format."))
 
-    def _choices(self) -> dict[str, QComboBox | QCheckBox | QSpinBox]:
-        return {
-            "kind": self.kind,
-            "extent": self.extent,
-            "width": self.width_field,
-            "ratio": self.ratio,
-            "look": self.look,
-            "transparent": self.transparent,
-            "title": self.title,
-            "legend": self.legend,
-            "guarded": self.guarded,
-        }
+    def _stock(self) -> Stock:
+        """What goes out, counted at most twice: filtered and all."""
+        key = bool(self.filter)
+        if key not in self._stocks:
+            self._stocks[key] = Stock(self._document, Wanted(filter=self.filter))
+        return self._stocks[key]
+
+    def _choices(self) -> dict[str, Choice]:
+        return {"kind": self.kind, "guarded": self.guarded}
 
     def _remember(self) -> None:
-        for name, choice in self._choices().items():
-            value: int | bool
-            if isinstance(choice, QComboBox):
-                value = choice.currentIndex()
-            else:
-                value = choice.value() if isinstance(choice, QSpinBox) else choice.isChecked()
-            self._settings.remember(f"export/{name}", value)
-
-    def _recall(self) -> None:
-        usual = {"width": 1600, "ratio": 1}
-        for name, choice in self._choices().items():
-            if isinstance(choice, QCheckBox):
-                is_usual = name in {"title", "legend"}
-                choice.setChecked(self._settings.answer(f"export/{name}", default=is_usual))
-            elif isinstance(choice, QComboBox):
-                choice.setCurrentIndex(self._settings.number(f"export/{name}", usual.get(name, 0)))
-            else:
-                choice.setValue(self._settings.number(f"export/{name}", usual.get(name, 0)))
+        remember(self._settings, _GROUP, self._choices())
+        self.options.remember()
 
 
-def _combo(name: str, words: tuple[str, ...]) -> QComboBox:
-    combo = QComboBox()
-    combo.addItems(words)
-    combo.setAccessibleName(name)
-    return combo
+def copy_picture(image: QImage) -> None:
+    """Put a picture on the clipboard."""
+    QGuiApplication.clipboard().setImage(image)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QKeySequence
 
 from desktop.gui.action import Action, Menu
-from desktop.gui.menu import file, safety
+from desktop.gui.menu import file, printing, safety
 from desktop.i18n import _
 
 _Keys = QKeySequence.StandardKey
@@ -19,6 +19,8 @@ ROWS: tuple[Action, ...] = (
     Action("import", _("Import events from a table…"), file.import_table, (), "file-import"),
     Action("export", _("Export picture or table…"), file.export, ("Ctrl+E",), "file-export",
            _("Export")),
+    Action("copy_picture", _("Copy as picture"), printing.copy_picture, ("Ctrl+Alt+E",), "photo"),
+    Action("print", _("Print…"), printing.print_timeline, (_Keys.Print,), "printer"),
     Action("save", _("Save"), file.say_saved, (_Keys.Save,), "circle-check"),
     Action("save_copy", _("Save a copy as…"), file.save_copy, ("Ctrl+Shift+S",), "copy"),
     Action("save_stripped", _("Save a copy without history…"), safety.save_without_history, (),
@@ -34,6 +36,7 @@ ROWS: tuple[Action, ...] = (
 MENU = Menu(_("&File"), (
     "new", "open", Menu(_("Open recent"), is_recent=True), "",
     "add_article", "paste_article", "import", "",
-    "export", "save", "save_copy", "save_stripped", "", "history", "check", "rescue", "",
+    "export", "copy_picture", "print", "",
+    "save", "save_copy", "save_stripped", "", "history", "check", "rescue", "",
     "close", "quit",
 ))  # fmt: skip
