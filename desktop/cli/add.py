@@ -1,5 +1,6 @@
 """`add`: articles into a project."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from desktop.document import Document
 from desktop.edits.articles import add_article
 from desktop.errors import DatelineError, FileError
 from desktop.i18n import _
-from desktop.reading.extract import Draft, read_article
+from desktop.reading.extract import read_article
+from desktop.reading.extract.references import Referred, is_bibliography, read_references
 from desktop.when import When, in_words
 from desktop.worker import Worker
 
@@ -23,25 +25,33 @@ from desktop.worker import Worker
 def command(project: Path, articles: tuple[Path, ...], published: When | None) -> int:
     """Read ARTICLES into PROJECT; what cannot be read is named, the rest is added.
 
-    An article whose text the project has already is not added twice.
+    An article whose text the project has already is not added twice. RIS, BibTeX and CSL-JSON
+    bring every reference in them, with the attached files that lie in the same folder.
     """
     status = 0
     with opened(project) as document, Worker() as worker:
         for path in articles:
             try:
-                draft = read_article(path, worker=worker)
-                click.echo(_add(document, path, draft, published))
-                for warning in draft.warnings:
-                    click.echo(f"{path}: {warning}", err=True)
+                for referred in _read(path, worker):
+                    click.echo(_add(document, referred, published))
+                    for warning in referred.draft.warnings:
+                        click.echo(f"{referred.original or path}: {warning}", err=True)
             except DatelineError as error:
                 click.echo(f"dateline: {error}", err=True)
                 status = 1
     return status
 
 
-def _add(document: Document, path: Path, draft: Draft, published: When | None) -> str:
+def _read(path: Path, worker: Worker) -> Iterable[Referred]:
+    if is_bibliography(path):
+        return read_references(path, worker)
+    return [Referred(read_article(path, worker=worker), path)]
+
+
+def _add(document: Document, referred: Referred, published: When | None) -> str:
+    path, draft = referred.original, referred.draft
     try:
-        original = path.read_bytes()
+        original = path.read_bytes() if path else b""
     except OSError as error:
         raise FileError(f"{path}: {error.strerror}") from error
     article = replace(draft.article, published=published or draft.article.published)

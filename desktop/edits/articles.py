@@ -1,14 +1,18 @@
 """Taking articles in, and saying what they are."""
 
 import hashlib
+import re
 import time
 from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from desktop.document import Document
 from desktop.i18n import _
 from desktop.model import Article
 from desktop.when import When
+
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|ref|cmp|cmpid)=|$", re.IGNORECASE)
 
 
 def add_article(document: Document, article: Article, original: bytes = b"") -> int:
@@ -27,6 +31,24 @@ def add_article(document: Document, article: Article, original: bytes = b"") -> 
             document.keep(replace(known, text=article.text, file=file, added=added))
             return known.id
         return document.add(replace(article, text_hash=text_hash, file=file, added=added))
+
+
+def addresses(document: Document) -> dict[str, int]:
+    """The articles that have a text by the `address_key` of where they were read."""
+    return {
+        key: article.id for article in document.articles()
+        if article.text and (key := address_key(article.url))
+    }  # fmt: skip
+
+
+def address_key(url: str) -> str:
+    """An address without scheme, www, tracking, fragment and last stroke; "" for none."""
+    parts = urlsplit(url.strip()) if url.isprintable() and "[" not in url else None
+    if parts is None or not parts.netloc:
+        return ""
+    kept = [one for one in parts.query.split("&") if not _TRACKING.match(one)]
+    host = parts.netloc.lower().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{'&'.join(kept)}"
 
 
 def change_article(document: Document, article: Article) -> None:

@@ -14,6 +14,12 @@ def choose_files(parent: QWidget, settings: Settings, title: str, kinds: str) ->
     return _noted(settings, [Path(name) for name in names])
 
 
+def choose_folder(parent: QWidget, settings: Settings, title: str) -> Path | None:
+    """A folder that exists; None when the user turned back."""
+    name = QFileDialog.getExistingDirectory(parent, title, settings.word("folder"))
+    return _noted(settings, [Path(name)])[0] if name else None
+
+
 def choose_new_file(
     parent: QWidget, settings: Settings, title: str, proposed: str, kinds: str
 ) -> Path | None:

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QApplication
 
 from desktop import formats
-from desktop.gui.choosing import choose_files, choose_new_file
+from desktop.gui.choosing import choose_files, choose_folder, choose_new_file
 from desktop.gui.desk import SUFFIX
 from desktop.gui.window import Window
 from desktop.i18n import _
 
 TIMELINES = "*" + SUFFIX
-ARTICLES = "*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.rtf *.eml *.odt"
+ARTICLES = "*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.rtf *.eml *.odt *.epub *.mhtml *.ris *.bib *.json"
 
 
 def new(window: Window) -> None:
@@ -29,6 +29,13 @@ def add_article(window: Window) -> None:
     kinds = _("Articles ({suffixes});;All files (*)").format(suffixes=ARTICLES)
     paths = choose_files(window, window.desk.settings, _("Add articles"), kinds)
     window.intake.take_files(paths)
+
+
+def add_folder(window: Window) -> None:
+    """Read every article in a folder and in those below it."""
+    folder = choose_folder(window, window.desk.settings, _("Add a folder of articles"))
+    if folder is not None:
+        window.intake.take_files([folder])
 
 
 def paste_article(window: Window) -> None:

@@ -14,6 +14,7 @@ ROWS: tuple[Action, ...] = (
     Action("open", _("Open…"), file.open_file, (_Keys.Open,), "folder-open"),
     Action("add_article", _("Add article…"), file.add_article, ("Ctrl+Shift+O",), "file-plus",
            _("Add article")),
+    Action("add_folder", _("Add a folder of articles…"), file.add_folder, (), "folder"),
     Action("paste_article", _("Paste article"), file.paste_article, ("Ctrl+Shift+V",),
            "clipboard-text"),
     Action("import", _("Import events from a table…"), file.import_table, (), "file-import"),
@@ -35,7 +36,7 @@ ROWS: tuple[Action, ...] = (
 
 MENU = Menu(_("&File"), (
     "new", "open", Menu(_("Open recent"), is_recent=True), "",
-    "add_article", "paste_article", "import", "",
+    "add_article", "add_folder", "paste_article", "import", "",
     "export", "copy_picture", "print", "",
     "save", "save_copy", "save_stripped", "", "history", "check", "rescue", "",
     "close", "quit",
