@@ -9,7 +9,10 @@ from desktop.gui.window import Window
 from desktop.i18n import _
 
 TIMELINES = "*" + SUFFIX
-ARTICLES = "*.txt *.md *.markdown *.html *.htm *.pdf *.docx *.rtf *.eml *.odt *.epub *.mhtml *.ris *.bib *.json"
+ARTICLES = (
+    "*.txt *.md *.markdown *.html *.htm *.mhtml *.pdf *.docx *.rtf *.eml *.odt *.epub "
+    "*.ris *.bib *.json"
+)
 
 
 def new(window: Window) -> None:
