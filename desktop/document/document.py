@@ -1,20 +1,21 @@
 """Document: one open timeline file. Everything that the user makes lives in it."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
-from desktop.document import check, holding, opening
+from desktop.document import check, holding, opening, sidefiles
 from desktop.document.causes import displaced, identity, told
 from desktop.document.changes import Changes
 from desktop.document.holding import Hold
 from desktop.document.stepping import Stepping
-from desktop.errors import FileError
+from desktop.errors import DatelineError, FileError
 from desktop.i18n import _
 
 
 class Document(Stepping):
-    """One open timeline file.
+    """One open timeline file; `told_of` is what was found amiss beside it, "" for nothing.
 
     Changes happen inside a step, which is on the disk when it ends and can be undone:
 
@@ -27,6 +28,10 @@ class Document(Stepping):
     ) -> None:
         super().__init__(db, path, why_read_only)
         self._hold = hold
+        self._folder: TemporaryDirectory[str] | None = None
+        self.told_of = ""
+        if hold:
+            hold.note(identity(path))
 
     @classmethod
     def create(cls, path: Path, title: str = "") -> "Document":
@@ -53,18 +58,31 @@ class Document(Stepping):
         """
         hold = holding.take(path)
         try:
+            told_of = sidefiles.set_aside_foreign(path, hold.noted) if hold else ""
             db, why_read_only = opening.open_file(path, is_held=hold is not None)
-        except BaseException:
+        except BaseException as error:
             if hold:
-                hold.release()
+                hold.release(is_clean=not hold.was_left_open)
+            if isinstance(error, DatelineError) and (found := sidefiles.recover_elsewhere(path)):
+                return cls._of_recovered(path, found)
             raise
-        return cls(db, path, hold, why_read_only)
+        document = cls(db, path, hold, why_read_only)
+        document.told_of = told_of
+        return document
+
+    @classmethod
+    def _of_recovered(cls, path: Path, found: sidefiles.Recovered) -> "Document":
+        document = cls(found.db, path, None, found.why)
+        document._folder = found.folder
+        return document
 
     def close(self) -> None:
         """Let go of the file; there is nothing left to save."""
         self._db.close()
         if self._hold:
             self._hold.release()
+        if self._folder:
+            self._folder.cleanup()
 
     @property
     def was_left_open(self) -> bool:

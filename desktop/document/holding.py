@@ -11,6 +11,7 @@ import tempfile
 import weakref
 from pathlib import Path
 
+from desktop.document.causes import Identity
 from desktop.errors import FileError
 from desktop.paths import made, state_folder
 
@@ -28,18 +29,26 @@ else:
 
 
 _OPEN = b"open"
+_LONGEST_NOTE = 100
 
 
 class Hold:
     """The right to write one document, held until it is let go or nobody has it any more.
 
-    `was_left_open` where the program that had it before ended without letting it go.
+    `was_left_open` where the program that had it before ended without letting it go; `noted` is
+    the file that this one had open then.
     """
 
-    def __init__(self, file: int, *, was_left_open: bool) -> None:
+    def __init__(self, file: int, *, was_left_open: bool, noted: Identity | None = None) -> None:
         self.was_left_open = was_left_open
+        self.noted = noted
         self._file = file
         self._let_go = weakref.finalize(self, os.close, file)
+
+    def note(self, found: Identity | None) -> None:
+        """Write down which file is open, for who comes after an unexpected end."""
+        os.ftruncate(self._file, 0)
+        os.pwrite(self._file, f"{found[0]} {found[1]}".encode() if found else _OPEN, 0)
 
     def release(self, *, is_clean: bool = True) -> None:
         """Let another program write, which is to know whether the last one ended as it should."""
@@ -58,10 +67,18 @@ def take(path: Path) -> Hold | None:
     except OSError:
         os.close(file)
         return None
-    was_left_open = os.fstat(file).st_size > 0
-    os.ftruncate(file, 0)
-    os.write(file, _OPEN)
-    return Hold(file, was_left_open=was_left_open)
+    left = os.read(file, _LONGEST_NOTE)
+    hold = Hold(file, was_left_open=bool(left), noted=_noted(left))
+    if not left:
+        hold.note(None)
+    return hold
+
+
+def _noted(left: bytes) -> Identity | None:
+    numbers = left.split()
+    if len(numbers) == 2 and all(number.isdigit() for number in numbers):
+        return int(numbers[0]), int(numbers[1])
+    return None
 
 
 def _folder() -> Path:

@@ -1,5 +1,6 @@
 """A file becomes a connection: made, recognised, migrated; and a connection a copy."""
 
+import os
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -168,7 +169,7 @@ def _why_read_only(db: Database, number: int, path: Path, *, is_held: bool) -> s
         sentence = _("{name} has a second name (a hard link), so it is open for reading only.")
     elif number < schema.VERSION and not upgrading.is_whole(db):
         sentence = _("{name} is damaged, so it is open for reading only: rescue a copy of it.")
-    elif not _is_writable(db):
+    elif not (os.access(path.parent, os.W_OK) and _is_writable(db)):
         sentence = _("{name} or its folder cannot be written, so it is open for reading only.")
     else:
         return ""
@@ -195,11 +196,14 @@ def _refuse_strange(db: Database, path: Path) -> None:
 def _is_writable(db: Database) -> bool:
     try:
         db.execute("BEGIN IMMEDIATE")
+        # That alone is granted for a read-only file too.
+        db.execute("DELETE FROM steps WHERE 0")
     except sqlite3.OperationalError as error:
         if "readonly" in str(error):
             return False
         raise
-    db.execute("ROLLBACK")
+    finally:
+        db.rollback()
     return True
 
 

@@ -36,6 +36,8 @@ class Keeping(QObject):
             self._banner.tell(self._document.why_read_only)
         elif self._document.was_left_open:
             self._check()
+        if self._document.told_of:
+            self._banner.tell(self._document.told_of)
 
     def _check(self) -> None:
         """Look the file over after an unexpected end, on a connection of its own."""
