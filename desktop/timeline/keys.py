@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from desktop.edits.events import move_events, remove_events
-from desktop.i18n import _
+from desktop.i18n import _, counted
 from desktop.timeline.dating import is_endless, precision_for, precision_of, step_for
 from desktop.timeline.measuring import measure_selected
 from desktop.timeline.stage import Stage
+from desktop.timeline.telling import name_of
 from desktop.when.calendar import DAY, add_months
 from desktop.when.written import YEARS_IN, Precision
 
@@ -96,8 +97,8 @@ def name_current(stage: Stage) -> None:
 def remove_selected(stage: Stage) -> None:
     """Delete the selected events."""
     chosen = stage.selected
-    if chosen:
-        stage.hooks.attempt(lambda: remove_events(stage.document, chosen))
+    if chosen and stage.hooks.attempt(lambda: remove_events(stage.document, chosen)):
+        stage.said.emit(counted("{n} event deleted", "{n} events deleted", len(chosen)))
 
 
 def nudge(stage: Stage, direction: int) -> bool:
@@ -105,7 +106,7 @@ def nudge(stage: Stage, direction: int) -> bool:
     chosen, by = stage.selected, nudge_seconds(stage, direction)
     if not chosen or not by:
         return False
-    return stage.hooks.attempt(lambda: move_events(stage.document, chosen, by))
+    return _told(stage, lambda: move_events(stage.document, chosen, by))
 
 
 def nudge_seconds(stage: Stage, direction: int) -> int:
@@ -132,4 +133,13 @@ def carry(stage: Stage, direction: int) -> bool:
     there = stage.track_beside(here, direction)
     if there == here:
         return True
-    return stage.hooks.attempt(lambda: move_events(stage.document, chosen, 0, there))
+    return _told(stage, lambda: move_events(stage.document, chosen, 0, there))
+
+
+def _told(stage: Stage, edit: Callable[[], object]) -> bool:
+    """Do an edit of the events in hand, and say where the one chosen last stands now."""
+    if not stage.hooks.attempt(edit):
+        return False
+    if stage.current is not None:
+        stage.said.emit(name_of(stage, stage.current))
+    return True

@@ -85,8 +85,10 @@ class Overview(QWidget):
         """Count again, after a change of the document."""
         index, style = self._view.stage.contents.index, self._view.stage.style
         self._first, self._last = whole_span(index)
-        self._axis.show_span(self._first, self._last)
-        self._name.show_span(self._first, self._last, is_empty=index.extent() is None)
+        is_empty = index.extent() is None
+        self._axis.show_span(self._first, self._last, is_empty=is_empty)
+        self._name.show_span(self._first, self._last, is_empty=is_empty)
+        self._region.setVisible(not is_empty)
         for bars in self._bars:
             self._plot.removeItem(bars)
         self._bars = []
@@ -172,18 +174,20 @@ class SpanAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__("bottom")
         self._ticks: list[tuple[float, str]] = []
         self._span = (0, 1)
+        self._is_empty = True
         self.setHeight(16)
 
-    def show_span(self, first: int, last: int) -> None:
-        """Label this span."""
+    def show_span(self, first: int, last: int, *, is_empty: bool) -> None:
+        """Label this span; where nothing is dated there is none."""
         self._span = (first, last)
+        self._is_empty = is_empty
         self.picture = None
         self.update()
 
     def tickValues(self, least: float, most: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802 - pyqtgraph's name
         """Where the labels stand, as few as have room."""
         first, last = self._span
-        self._ticks = span_ticks(first, last, max(100, round(size)))
+        self._ticks = [] if self._is_empty else span_ticks(first, last, max(100, round(size)))
         return [(1.0, [place for place, _text in self._ticks if least <= place <= most])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:

@@ -191,3 +191,20 @@ def test_what_cannot_be_read_moves_nothing(shown):
     QTest.keyClick(shown.canvas, Qt.Key.Key_Return)
 
     assert shown.when(event) == "2024-11-20/2024-11-22"
+
+
+def test_what_the_keys_do_to_an_event_is_said(shown):
+    event = shown.add("Siege", "2024-11-20/2024-11-22")
+    told = []
+    shown.stage.said.connect(told.append)
+    shown.stage.select((event,))
+
+    QTest.keyClick(shown.canvas, Qt.Key.Key_Right, ALT)
+    QTest.keyClick(shown.canvas, Qt.Key.Key_Down, ALT)
+    QTest.keyClick(shown.canvas, Qt.Key.Key_Delete)
+
+    assert shown.document.undo_name == "Delete event"
+    assert told[0].startswith("Siege, ")
+    assert "Offensives" in told[0]
+    assert "Airstrikes" in told[1]
+    assert told[2] == "1 event deleted"

@@ -72,3 +72,14 @@ def test_the_strip_follows_the_theme(shown, overview):
     picture = overview.grab().toImage()
 
     assert picture.pixelColor(5, 5) == QColor(dark().overview)
+
+
+def test_an_empty_timeline_has_no_dates_and_no_window_on_its_strip(shown):
+    strip = make_overview(shown.view)
+    before = strip._axis.tickValues(0, 1, 900)[0][1], strip._region.isVisible()
+
+    shown.add("Moon", "1969-07-20")
+
+    assert before == ([], False)
+    assert strip._axis.tickValues(0, 1, 900)[0][1]
+    assert strip._region.isVisible()
