@@ -16,6 +16,7 @@ from desktop.when import When
 _LEADING = re.compile(r"^(?:and|but|so|then|yet|however,|meanwhile,)\s+", re.IGNORECASE)
 _NEAR_PUBLICATION = 62 * 86_400
 _LONGEST_TITLE = 90
+_BESIDE = 12  # letters between two dates that are told in one breath
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def _dates(text: str, published: str, language: str) -> tuple[DateExpression, ..
 
 
 def dates_of(article: Article) -> tuple[DateExpression, ...]:
-    """Every expression of time in the article, in the order of its words, as the user reads them."""
+    """Every expression of time in the article, in the order of its words, as the user reads it."""
     published = article.published.edtf if article.published else ""
     return as_picked(article, _dates(article.text, published, article.language))
 
@@ -44,21 +45,58 @@ def governing_date(article: Article, first: int, last: int) -> Governing | None:
 
     News that names no day tells of the day it was published; a narrative, of the day named last.
     """
-    placed = [found for found in dates_of(article) if found.edtf and found.kind != "set"]
-    start, stop = sentence_around(article.text, first, last)
-    inside = [found for found in placed if found.start >= first and found.end <= last]
-    if inside:
-        return _by(inside[0])
-    sentence = [found for found in placed if found.start >= start and found.end <= stop]
-    if sentence:
-        return _by(min(sentence, key=lambda found: _distance(found, first, last)))
-    before = [found for found in placed if found.end <= first]
-    if article.published and _is_news(article.published, placed):
-        paragraph = article.text.rfind("\n", 0, first) + 1
-        near = [found for found in before if found.start >= paragraph]
-        near = [found for found in near if _is_near(article.published, found)]
-        return _by(near[-1]) if near else publication_day(article.published)
-    return _by(before[-1]) if before else None
+    return Dated(article).governing(first, last)
+
+
+class Dated:
+    """An article's placed dates, kept ready for one question after another."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self.placed = [found for found in dates_of(article) if found.edtf and found.kind != "set"]
+        self._starts = [found.start for found in self.placed]
+        self._is_news = _is_news(article.published, self.placed)
+
+    def between(self, first: int, last: int) -> list[DateExpression]:
+        """The placed dates that stand within the words [first, last)."""
+        begin, end = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        return [found for found in self.placed[begin:end] if found.end <= last]
+
+    def _without_stamp(self, inside: list[DateExpression]) -> list[DateExpression]:
+        """Without the clock time that opens a live report's line, where the line names another."""
+        opens = inside and self._article.text[: inside[0].start][-1:] in ("", "\n")
+        return inside[1:] if opens and inside[0].kind == "time" and len(inside) > 1 else inside
+
+    def governing(self, first: int, last: int) -> Governing | None:
+        """As `governing_date` has it."""
+        start, stop = sentence_around(self._article.text, first, last)
+        if inside := self._without_stamp(self.between(first, last)):
+            return _by(_finest(inside))
+        if sentence := self.between(start, stop):
+            return _by(min(sentence, key=lambda found: _distance(found, first, last)))
+        at, published = bisect_left(self._starts, first) - 1, self._article.published
+        if not self._is_news or published is None:
+            return _by(self.placed[at]) if at >= 0 else None
+        paragraph = self._article.text.rfind("\n", 0, first) + 1
+        while at >= 0 and self._starts[at] >= paragraph:
+            if _is_near(published, self.placed[at]):
+                return _by(self.placed[at])
+            at -= 1
+        return publication_day(published)
+
+
+def _finest(inside: list[DateExpression]) -> DateExpression:
+    """The first date, or the one next to it that says more: two days later, at 05:30."""
+    chosen = inside[0]
+    for found in inside[1:]:
+        one, two = _by(chosen), _by(found)
+        if one is None or two is None or found.start - chosen.end > _BESIDE:
+            break
+        outer, inner = one.when.bounds, two.when.bounds
+        if not outer.earliest <= inner.earliest < inner.latest <= outer.latest:
+            break
+        chosen = found
+    return chosen
 
 
 def sentence_around(text: str, first: int, last: int) -> tuple[int, int]:
@@ -103,7 +141,9 @@ def _distance(found: DateExpression, first: int, last: int) -> int:
     return max(found.start - last, first - found.end)
 
 
-def _is_news(published: When, placed: list[DateExpression]) -> bool:
+def _is_news(published: When | None, placed: list[DateExpression]) -> bool:
+    if published is None:
+        return False
     near = sum(_is_near(published, found) for found in placed)
     return 2 * near >= len(placed)
 

@@ -24,8 +24,18 @@ _ASIDE = re.compile(
     r"(?:\s[\w’']+){0,4}\s*)?"
     r"(?:(?:on|in|late|early|earlier|last|yesterday|today|at|during|after)\b[^.]{0,40})?[.”\"]*$"
 )
-_DATELINE = re.compile(r"^[A-Z][A-Z .,/'-]{2,40}(?:\([A-Z]\w+\))?\s*[-–—]+\s+")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,/'-]{2,40}(?:\(?(?:[A-Z][a-z]{2,8}\.? ?\d{1,2}|\d{1,2} ?[A-Z][a-z]{2,8})\b\)?"
+    r"(?: \d{4})?)?,?\s*(?:\([^)]{2,30}\))?:?\s*[-–—]+\s+"
+)
+# The clock time that opens a line of a live report, and a date that opens a sentence.
+_STAMP = re.compile(r"^\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: ?[-–—:])?\s+")
+_DATE = re.compile(
+    r"^(?:on|in|by|at) (?:\d{1,2} \w+(?: \d{4})?|[A-Z]\w+day|[A-Z]\w+ \d{1,4}|\d{4}),? (?=[A-Zat])",
+    re.I,
+)
 _CLAUSE = re.compile(r"\b(?:had|has|have|was|were|is|are|would|will|could|can|that|did)\b")
+_WORDS_FOLLOW = re.compile(r"\s*[,:.\"“]|\s+that\b")
 _CLOSING = re.compile(r"[,\"”'’]\s+(?=[^,\"”]{0,110}$)")
 
 
@@ -46,6 +56,7 @@ def find_speech(pack: Pack, sentence: str, previous: str) -> Speech:
         for found in pack.say.finditer(sentence)
         if not _PASSIVE.search(sentence[max(0, found.start() - 12) : found.start()])
         and not sentence.startswith(" by ", found.end())
+        and (found[0] != "wrote" or _WORDS_FOLLOW.match(sentence, found.end()))
     ]
     speech = (_behind(sentence, said[-1]) if said else None) or _before(sentence, said)
     if speech is None:
@@ -103,7 +114,8 @@ def _according(sentence: str) -> Speech:
 
 def _subject(before: str) -> str:
     """The one who speaks, out of the words before the verb of saying."""
-    words = _LEAD.sub("", _DATELINE.sub("", before.strip().lstrip('"“”')))
+    words = _STAMP.sub("", _DATELINE.sub("", before.strip().lstrip('"“”')))
+    words = _DATE.sub("", _LEAD.sub("", words))
     parts = _BREAK.split(words.rstrip(" ,"))
     # «David Carden, the coordinator, said»: what stands between commas tells who that is.
     words = parts[0] if words.rstrip().endswith(",") else parts[-1]

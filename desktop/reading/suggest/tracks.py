@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from desktop.reading.suggest.lexicon import Lexicon
 from desktop.reading.suggest.pack import Pack, words_of
 
 _TRUST = 30
-_GATE = 2  # letters by which a phrase is thought of at all; the shortest first word has as many
+_BROAD = frozenset(("people", "life", "daily", "other", "thing", "event", "main", "work"))
 _DULL = frozenset(
     re.findall(r"\w+", "the a an of to in on at and or by for with was were is are it its his her")
 )
@@ -45,48 +46,6 @@ class Sorted:
     because: tuple[str, ...]
 
 
-class Lexicon:
-    """Terms with weights: words, beginnings of words («attack*») and phrases."""
-
-    def __init__(self, terms: dict[str, float]) -> None:
-        self._words = {term: weight for term, weight in terms.items() if term.isalpha()}
-        starts = {term[:-1]: weight for term, weight in terms.items() if term[:-1].isalpha()}
-        self._starts = {start: starts[start] for start in starts if f"{start}*" in terms}
-        self._lengths = sorted({len(start) for start in self._starts}, reverse=True)
-        rest = {
-            term: weight
-            for term, weight in terms.items()
-            if term not in self._words and term.rstrip("*") not in self._starts
-        }
-        self._phrases: dict[str, list[tuple[re.Pattern[str], str, float]]] = {}
-        for term, weight in rest.items():
-            self._phrases.setdefault(term[:_GATE], []).append((_phrase(term), term, weight))
-
-    def found(self, words: Sequence[str], text: str) -> dict[str, float]:
-        """The terms that occur among `words`, which are those of `text` in small letters.
-
-        What comes early, where the main verb stands, counts up to a quarter more.
-        """
-        hits: dict[str, float] = {}
-        for place, word in enumerate(words):
-            early = 1.25 - 0.5 * place / len(words)
-            if weight := self._words.get(word):
-                hits.setdefault(word, weight * early)
-            elif start := self._start_of(word):
-                hits.setdefault(f"{start}*", self._starts[start] * early)
-        for beginning in self._phrases.keys() & {word[:_GATE] for word in words}:
-            for pattern, term, weight in self._phrases[beginning]:
-                if hit := pattern.search(text):
-                    hits[term] = weight * (1.25 - 0.5 * hit.start() / len(text))
-        return hits
-
-    def _start_of(self, word: str) -> str:
-        for length in self._lengths:
-            if word[:length] in self._starts:
-                return word[:length]
-        return ""
-
-
 class Sorter:
     """Puts words on one of the tracks that a timeline has, whatever they are called."""
 
@@ -94,7 +53,7 @@ class Sorter:
         self, pack: Pack, tracks: Sequence[TrackWords], filed: Iterable[Filed] = ()
     ) -> None:
         self._tracks = tracks
-        self._lexicons = {track.id: Lexicon(_terms(pack, track)) for track in tracks}
+        self._lexicon = Lexicon({track.id: _terms(pack, track) for track in tracks})
         self._learnt = _Learnt(filed)
 
     @property
@@ -108,11 +67,13 @@ class Sorter:
     def sort(self, text: str) -> list[Sorted]:
         """The tracks for which anything speaks, the likeliest first."""
         words, lowered = words_of(text), text.lower()
-        trust = self._learnt.trust
+        trust, every = self._learnt.trust, self._lexicon.found(words, lowered)
         found = []
         for track in self._tracks:
-            hits = self._lexicons[track.id].found(words, lowered)
-            score = (1 - trust) * sum(hits.values()) + trust * self._learnt.score(track.id, words)
+            hits = every.get(track.id, {})
+            score = sum(hits.values())
+            if trust:
+                score = (1 - trust) * score + trust * self._learnt.score(track.id, words)
             if score > 0:
                 because = sorted(hits, key=lambda term: -hits[term])[:4]
                 found.append(Sorted(track.id, score, tuple(because)))
@@ -151,7 +112,8 @@ def _terms(pack: Pack, track: TrackWords) -> dict[str, float]:
     for topic in pack.topics.values():
         if _is_called(track.name, topic.names):
             terms |= topic.terms
-    terms |= {f"{word}*": 2.0 for word in map(_stem, words_of(track.name)) if len(word) > 3}
+    own = [_stem(word) for word in words_of(track.name) if len(word) > 3]
+    terms |= {f"{word}*": 0.3 if word in _BROAD else 2.0 for word in own}
     for line in track.words.splitlines():
         term, _, weight = line.strip().lower().partition("=")
         if len(term) > 2:
@@ -178,11 +140,3 @@ def _stem(word: str) -> str:
 
 def _weight(text: str) -> float:
     return float(text) if re.fullmatch(r"\d{1,2}(?:\.\d)?", text.strip()) else 1.5
-
-
-def _phrase(term: str) -> re.Pattern[str]:
-    words = [
-        re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word)
-        for word in term.split()
-    ]
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
