@@ -187,3 +187,17 @@ def test_numbers_and_names_from_elsewhere_stay_within_bounds(document):
     event = document.event(made)
     assert (event.importance, event.status, event.latitude) == (9, "", None)
     assert document.claims(made) == []
+
+
+def test_rows_copied_from_the_table_come_back_with_its_columns(window, document, do, event):
+    do("table")
+    do("copy_events")
+
+    headings, row = QGuiApplication.clipboard().text().splitlines()
+    assert headings.split("\t")[:3] == ["Title", "When", "Track"]
+    QGuiApplication.clipboard().setText(f"{headings}\n{row}")
+    do("paste_events")
+
+    copy = document.events()[-1]
+    assert (copy.title, document.tags_of(copy.id)) == ("Raid", ["night"])
+    assert copy.when == When("2024-11-29~")

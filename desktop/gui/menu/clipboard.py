@@ -47,7 +47,7 @@ def paste(window: Window) -> None:
     focus = QApplication.focusWidget()
     if isinstance(focus, QPlainTextEdit | QLineEdit):
         focus.paste()
-    elif _is_in(focus, window.side) and not _mime().hasFormat(MIME):
+    elif _is_in(focus, window.side) and not _held()[0]:
         window.intake.take_clipboard()
     else:
         paste_at(window, None)
@@ -68,24 +68,23 @@ def ask_date(window: Window) -> None:
 
 def has_events() -> bool:
     """True while events or rows of a table lie on the clipboard."""
-    mime = _mime()
-    return mime.hasFormat(MIME) or "\t" in mime.text()
+    told, text = _held()
+    return bool(told) or "\t" in text
 
 
 def paste_at(window: Window, at: When | None, on: int | None = None) -> None:
     """Paste events or rows, the first of them at a date, those without a track on `on`."""
-    document, mime = window.document, _mime()
+    document, (told, text) = window.document, _held()
     tracks = [track.id for track in document.tracks()]
     wanted = on if on is not None else window.session.selection.track
     track = wanted if wanted in tracks else next(iter(tracks), None)
-    if track is None or not has_events():
+    if track is None or not (told or "\t" in text):
         window.banner.tell(_("The clipboard holds no events and no rows of a table."))
         return
-    if mime.hasFormat(MIME):
-        text = bytes(mime.data(MIME).data()).decode("utf-8", "replace")
-        pasted = edits.paste_events(document, text, track, at)
+    if told:
+        pasted = edits.paste_events(document, told, track, at)
     else:
-        pasted = edits.paste_rows(document, _rows(mime.text()), track, at)
+        pasted = edits.paste_rows(document, _rows(text), track, at)
     window.session.select(Selection(events=tuple(pasted)))
 
 
@@ -94,8 +93,8 @@ def _give(window: Window) -> None:
     tracks = {track.id: track.name for track in document.tracks()}
     events, tags = document.events(chosen), document.tag_names(chosen)
     headings = _headings()
-    rows = [[headings[name] for name in _COLUMNS]]
-    for event in events:
+    rows = _of_table(window) or [[headings[name] for name in _COLUMNS]]
+    for event in events if len(rows) == 1 else ():
         when = in_words(event.when) if event.when else ""
         named = ", ".join(tags.get(event.id, ()))
         rows.append([event.title, when, tracks[event.track], event.place, named, event.note])
@@ -106,12 +105,27 @@ def _give(window: Window) -> None:
     QGuiApplication.clipboard().setMimeData(given)
 
 
+def _of_table(window: Window) -> list[list[str]]:
+    """The chosen rows as the table shows them, where it is shown."""
+    if not window.arrangement.has_table:
+        return []
+    from desktop.gui.panels.table import TablePanel
+
+    table = window.arrangement.panel("timeline")
+    rows = table.words() if isinstance(table, TablePanel) else []
+    return rows if len(rows) > 1 else []
+
+
 def _rows(text: str) -> list[dict[str, str]]:
     """The rows of a table by our columns: by its headings, else in our own order."""
     cut = [[unguarded(cell.strip()) for cell in line.split("\t")] for line in text.splitlines()]
     lines = [line for line in cut if any(line)]
     known = {words.casefold(): name for name, words in _headings().items()}
-    known |= {name: name for name in _COLUMNS} | {"date": "when", "event": "title"}
+    known |= {name: name for name in _COLUMNS} | {
+        "date": "when",
+        "event": "title",
+        _("When").casefold(): "when",
+    }
     names: list[str] = list(_COLUMNS)
     named = [known.get(cell.casefold(), "") for cell in lines[0]] if lines else []
     if "title" in named:
@@ -136,9 +150,16 @@ def _is_in(focus: QWidget | None, panel: QWidget) -> bool:
     return focus is not None and (focus is panel or panel.isAncestorOf(focus))
 
 
-def _mime() -> QMimeData:
-    # An empty clipboard may have no content at all to ask.
-    return QGuiApplication.clipboard().mimeData() or QMimeData()
+def _held() -> tuple[str, str]:
+    """The events on the clipboard in our own form, and its text; "" for what it does not hold.
+
+    Both are read at once: what the clipboard lends may be gone by the next question.
+    """
+    lent = QGuiApplication.clipboard().mimeData()
+    if lent is None:  # an empty clipboard may have no content at all to ask
+        return "", ""
+    told = bytes(lent.data(MIME).data()) if lent.hasFormat(MIME) else b""
+    return told.decode("utf-8", "replace"), lent.text()
 
 
 def _made_by_qt() -> QMimeData:

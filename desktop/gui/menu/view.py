@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from desktop.gui.menu import filtering
 from desktop.gui.window import Window
 
 
@@ -32,8 +33,12 @@ def switch_table(window: Window) -> None:
     # Loaded when first asked for: the window stands without it.
     from desktop.gui.panels.table import TablePanel
 
-    is_shown = window.arrangement.has_table
-    window.arrangement.show_table(None if is_shown else lambda: TablePanel(window.session))
+    def make() -> TablePanel:
+        table = TablePanel(window.session, window.timeline.stage, window.desk.settings)
+        table.filter_asked.connect(lambda: filtering.filter_events(window))
+        return table
+
+    window.arrangement.show_table(None if window.arrangement.has_table else make)
 
 
 def is_table(window: Window) -> bool:

@@ -1,53 +1,58 @@
-"""The table of all events: sorted, filtered by typing, edited in place."""
+"""The table of all events: sorted, filtered as the timeline is, edited in place."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
+import numpy as np
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    Qt,
+    Signal,
 )
+from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.document import Changes
 from desktop.edits.events import remove_events
+from desktop.gui.icons import icon
 from desktop.gui.panels.labels import Plain
 from desktop.gui.panels.table_cells import Cells
+from desktop.gui.panels.table_grid import Grid
 from desktop.gui.panels.table_model import TableModel
-from desktop.gui.panels.table_rows import COLUMNS
+from desktop.gui.panels.table_rows import COLUMNS, heading_of
+from desktop.gui.settings import Settings
 from desktop.i18n import _, counted
 from desktop.model import Selection
 from desktop.session import Session
-
-_WIDTHS = (300, 180, 120, 110, 150, 140, 140, 200, 220)
+from desktop.timeline.stage import Stage
 
 
 class TablePanel(QWidget):
-    """All events as rows; the selection is that of the timeline and the reader."""
+    """The events that the filter shows, as rows; the selection is that of the timeline.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    `filter_asked` tells that the user wants the filter.
+    """
+
+    filter_asked = Signal()
+
+    def __init__(self, session: Session, stage: Stage, settings: Settings | None = None) -> None:
+        super().__init__()
         self._session = session
         self._document = session.document
+        self._contents = stage.contents
+        self._shown: tuple[object, object] = (None, None)
         self._is_stale = True
         self._is_telling = False
-        self.model = TableModel(self._document, self.palette(), self)
-        self.view = _Grid()
+        self.model = TableModel(self._contents, self._document, self.palette(), self)
+        self.view = Grid(settings)
         self.view.setModel(self.model)
         self.view.setItemDelegate(Cells(self.view))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(_("Filter events"))
-        self.filter.setAccessibleName(_("Filter events"))
-        self.filter.setClearButtonEnabled(True)
+        self.view.show_columns()
         self._count = Plain(role="muted")
         self._lay_out()
-        self._connect()
+        self._connect(stage)
 
     def refresh(self, changes: Changes) -> None:
         """Read again what a step has touched, once the table can be seen."""
@@ -55,9 +60,11 @@ class TablePanel(QWidget):
             self._is_stale = True
             return
         touched = changes.of("events")
-        present = {event.id for event in self._document.events(touched)}
-        known = set(self.model.rows.ids.tolist()) if touched else set()
-        if changes.is_everything or touched - present or present - known:
+        events = self._document.events(touched)
+        present = {event.id for event in events}
+        is_reordered = self.model.rows.is_reordered(events)
+        known = set(self.model.rows.ids[np.isin(self.model.rows.ids, [*touched])].tolist())
+        if changes.is_everything or is_reordered or touched - present or present - known:
             self._read()
         else:
             self.model.read_again(touched if changes.rows.keys() == {"events"} else frozenset())
@@ -68,34 +75,35 @@ class TablePanel(QWidget):
         if self._is_stale:
             self._read()
 
-    def copy(self) -> None:
-        """Put the selected rows on the clipboard, tabs between their cells."""
-        numbers = self._chosen()
-        lines = ("\t".join(self.model.words(number, one) for one in COLUMNS) for number in numbers)
-        QApplication.clipboard().setText("\n".join(lines))
+    def changeEvent(self, event: QEvent) -> None:
+        """Mix the colours again for another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.model.show_palette(self.palette())
+
+    def words(self) -> list[list[str]]:
+        """The selected rows as they are shown, their headings first."""
+        columns = self.view.shown_columns()
+        rows = [[self.model.words(row, one) for one in columns] for row in self._chosen()]
+        return [[heading_of(one) for one in columns], *rows]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, delete, and begin to filter by typing."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() == Qt.Key.Key_Delete and self._session.selection.events:
+        """Delete the chosen rows' events."""
+        if event.key() == Qt.Key.Key_Delete and self._session.selection.events:
             remove_events(self._document, self._session.selection.events)
-        elif event.matches(QKeySequence.StandardKey.Find):
-            self.filter.setFocus()
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        for number, width in enumerate(_WIDTHS):
-            self.view.setColumnWidth(number, width)
         top = QHBoxLayout()
-        top.setContentsMargins(12, 6, 12, 6)
-        top.addWidget(self.filter)
-        top.addStretch(1)
+        top.setContentsMargins(12, 4, 8, 4)
         top.addWidget(self._count)
-        self.filter.setMinimumWidth(260)
+        top.addStretch(1)
+        top.addWidget(_button("filter", _("Filter events"), self.filter_asked.emit))
+        self._columns = _button("list", _("Choose columns"), self._offer_columns)
+        top.addWidget(self._columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,20 +111,35 @@ class TablePanel(QWidget):
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 
-    def _connect(self) -> None:
+    def _connect(self, stage: Stage) -> None:
         self._session.changed.connect(self.refresh)
         self._session.selected.connect(self._take_selection)
-        self.filter.textChanged.connect(self._filter)
-        self.filter.returnPressed.connect(self.view.setFocus)
+        stage.relaid.connect(self._filter)
         self.view.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         self.view.selectionModel().selectionChanged.connect(self._tell)
 
     def _read(self) -> None:
         self._is_stale = False
+        self._shown = (self._contents.passing, self._contents.lit)
+        headings = self.view.horizontalHeader()
+        column, order = headings.sortIndicatorSection(), headings.sortIndicatorOrder()
+        self.model.rows.column = COLUMNS[column if 0 <= column < len(COLUMNS) else 1]
+        self.model.rows.is_descending = order == Qt.SortOrder.DescendingOrder
         self._keep_selection(self.model.read)
 
-    def _filter(self, wanted: str) -> None:
-        self._keep_selection(lambda: self.model.arrange(wanted))
+    def _filter(self) -> None:
+        """Show other rows where the filter lets through others than before."""
+        if self._is_stale or not self.isVisible():
+            self._is_stale = True
+            return
+        shown = (self._contents.passing, self._contents.lit)
+        if any(one is not other for one, other in zip(shown, self._shown, strict=True)):
+            self._shown = shown
+            self._keep_selection(self.model.arrange)
+
+    def _offer_columns(self) -> None:
+        corner = self._columns.mapToGlobal(self._columns.rect().bottomLeft())
+        self.view.columns_menu().popup(corner)
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self._keep_selection(lambda: self.model.sort(column, order))
@@ -162,38 +185,11 @@ class TablePanel(QWidget):
         self._is_telling = False
 
 
-class _Grid(QTableView):
-    """The view of the table: whole rows, no row numbers; some keys go to the panel first."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Events"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setIconSize(QSize(10, 10))
-        self.setStyleSheet("QTableView::item { padding: 0 5px; }")
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 11)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.horizontalHeader().setSectionsMovable(True)
-        self.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(False)
-        self.horizontalHeader().setSortIndicatorShown(True)
-        self.horizontalHeader().setSectionsClickable(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the panel copy: it knows the rows' words."""
-        if event.matches(QKeySequence.StandardKey.Copy) or event.key() == Qt.Key.Key_Delete:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+def _button(name: str, words: str, act: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("role", "quiet")
+    button.setIcon(icon(name))
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.clicked.connect(act)
+    return button

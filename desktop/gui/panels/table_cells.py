@@ -16,8 +16,9 @@ from desktop.gui.panels.colours import swatch, track_colour
 from desktop.gui.panels.labels import isolated, plain_tooltip
 from desktop.gui.panels.table_model import EDITED, Index, TableModel
 from desktop.gui.panels.table_rows import COLUMNS
+from desktop.gui.panels.table_when import Beside, read_cell
 from desktop.i18n import _
-from desktop.when import When, in_words, read_words
+from desktop.when import When, in_words
 
 
 class Cells(QStyledItemDelegate):
@@ -38,7 +39,8 @@ class Cells(QStyledItemDelegate):
         several = isinstance(model, TableModel) and len(model.row(index).claims) != 1
         line.setReadOnly(COLUMNS[index.column()] == "said_by" and several)
         if COLUMNS[index.column()] == "when":
-            line.textEdited.connect(lambda _text: tell_reading(line))
+            beside = model.beside(index) if isinstance(model, TableModel) else Beside()
+            line.textEdited.connect(lambda _text: tell_reading(line, beside))
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -60,7 +62,7 @@ class Cells(QStyledItemDelegate):
             model.setData(index, editor.text())
         elif isinstance(editor, QLineEdit):
             try:
-                model.setData(index, read_line(editor))
+                model.setData(index, read_line(editor, model.beside(index)))
             except WhenError:
                 return
 
@@ -72,7 +74,11 @@ class Cells(QStyledItemDelegate):
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
         )
         if is_enter and isinstance(watched, QLineEdit) and watched.property("refused"):
-            tell_reading(watched)
+            QToolTip.showText(
+                watched.mapToGlobal(QPoint(0, watched.height() - 12)),
+                plain_tooltip(watched.accessibleDescription()),
+                watched,
+            )
             return True
         return super().eventFilter(watched, event)
 
@@ -81,20 +87,20 @@ class Cells(QStyledItemDelegate):
         self.closeEditor.emit(editor)
 
 
-def read_line(line: QLineEdit) -> When | None:
-    """The date in a line, None for an empty one; refused as `read_words` refuses."""
-    text = line.text().strip()
-    return read_words(text).when if text else None
+def read_line(line: QLineEdit, beside: Beside) -> When | None:
+    """The date in a line, None for an empty one; refused as `read_cell` refuses."""
+    return read_cell(line.text(), beside)[0]
 
 
-def tell_reading(line: QLineEdit) -> None:
+def tell_reading(line: QLineEdit, beside: Beside) -> None:
     """Show beneath a line how its date is understood, or why it is not."""
     try:
-        when = read_line(line)
+        when, note = read_cell(line.text(), beside)
     except WhenError as error:
         words, is_refused = str(error), True
     else:
-        words, is_refused = (isolated(in_words(when)) if when else _("Undated")), False
+        told = isolated(in_words(when)) if when else _("Undated")
+        words, is_refused = " · ".join(part for part in (told, note) if part), False
     line.setProperty("refused", is_refused)
     line.setAccessibleDescription(words)
     QToolTip.showText(line.mapToGlobal(QPoint(0, line.height() - 12)), plain_tooltip(words), line)

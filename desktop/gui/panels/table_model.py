@@ -1,9 +1,10 @@
 """The table of events as Qt asks for it; a cell edited here is an edit like any other."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 
 from desktop.document import Document
 from desktop.edits.claims import change_claim
@@ -18,8 +19,11 @@ from desktop.gui.panels.colours import swatch, track_colour
 from desktop.gui.panels.inspector_fields import tags_in
 from desktop.gui.panels.labels import plain_tooltip
 from desktop.gui.panels.table_rows import COLUMNS, Row, Rows, article_titles, cell, heading_of
+from desktop.gui.panels.table_when import Beside
+from desktop.gui.panels.when_field import DayOrder
 from desktop.i18n import _
 from desktop.model import Track
+from desktop.timeline.contents import Contents
 from desktop.when import When
 
 EDITED = Qt.ItemDataRole.EditRole
@@ -30,13 +34,15 @@ class TableModel(QAbstractTableModel):
     """The rows in their order; `palette` colours the tracks' squares."""
 
     def __init__(
-        self, document: Document, palette: QPalette, parent: QObject | None = None
+        self, contents: Contents, document: Document, palette: QPalette, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._palette = palette
-        self.rows = Rows(document)
+        self.rows = Rows(document, contents)
         self._tracks: dict[int, Track] = {}
+        self._names: dict[int, str] = {}
+        self._swatches: dict[int, QIcon] = {}
         self._titles: dict[int, str] = {}
 
     def read(self) -> None:
@@ -54,10 +60,9 @@ class TableModel(QAbstractTableModel):
             last = self.index(self.rowCount() - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def arrange(self, wanted: str) -> None:
-        """Show only the events in which all these words occur."""
+    def arrange(self) -> None:
+        """Show what the filter shows now."""
         self.beginResetModel()
-        self.rows.wanted = wanted
         self.rows.arrange()
         self.endResetModel()
 
@@ -100,12 +105,13 @@ class TableModel(QAbstractTableModel):
             return None
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and column == "track":
-            track = self._tracks.get(self.row(index).event.track)
-            return swatch(track_colour(track.colour, self._palette)) if track else None
+            return self._swatches.get(self.row(index).event.track)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(index.row(), column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self.words(index.row(), column))
+        if role == Qt.ItemDataRole.ForegroundRole and self.rows.is_dim(index.row()):
+            return self._palette.color(QPalette.ColorRole.PlaceholderText)
         return self._edited(self.row(index), column) if role == EDITED else None
 
     def setData(self, index: Index, value: object, role: int = EDITED) -> bool:
@@ -132,11 +138,28 @@ class TableModel(QAbstractTableModel):
 
     def words(self, number: int, column: str) -> str:
         """What a cell says."""
-        names = {track.id: track.name for track in self._tracks.values()}
-        return cell(self.rows.row(number), column, names, self._titles)
+        said = cell(self.rows.row(number), column, self._names, self._titles)
+        order = self.rows.order_of(number) if column == "when" else ""
+        return f"{said}  {order}" if order else said
+
+    def beside(self, index: Index) -> Beside:
+        """What a date typed into a cell may be counted from."""
+        above = self.rows.row(index.row() - 1).event.when if index.row() else None
+        order = DayOrder(self._document, None)
+        return Beside(above, When(date.today().isoformat()), order.is_day_first)
+
+    def show_palette(self, palette: QPalette) -> None:
+        """Look otherwise from now on."""
+        self._palette = palette
+        self._read_names()
 
     def _read_names(self) -> None:
         self._tracks = {track.id: track for track in self._document.tracks()}
+        self._names = {key: track.name for key, track in self._tracks.items()}
+        self._swatches = {
+            key: swatch(track_colour(track.colour, self._palette))
+            for key, track in self._tracks.items()
+        }
         self._titles = article_titles(self._document)
 
     def _is_editable(self, index: Index) -> bool:

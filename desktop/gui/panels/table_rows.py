@@ -3,15 +3,17 @@
 Rows are ids; their events are read a page at a time as they come into view.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.document import Document
+from desktop.document import Document, EventColumns
 from desktop.gui.panels.inspector_status import status_name
 from desktop.i18n import _
 from desktop.model import Claim, Event, Status
+from desktop.timeline.contents import Contents
 from desktop.when import in_words
 
 COLUMNS = ("title", "when", "track", "status", "said_by", "place", "tags", "note", "articles")
@@ -48,14 +50,16 @@ class Row:
 class Rows:
     """The ids of the rows in their order, and the rows themselves as they are asked for."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, contents: Contents) -> None:
         self._document = document
+        self._contents = contents
         self._pages: dict[int, Row] = {}
-        self._words: dict[int, str] | None = None
         self._all: Ids = np.empty(0, np.int64)
-        self._earliest: dict[int, int] = {}
+        self._ranks: dict[int, int] = {}
+        self._orders: dict[int, str] = {}
         self.ids: Ids = np.empty(0, np.int64)
-        self.column, self.is_descending, self.wanted = "when", False, ""
+        self._is_dim: NDArray[np.bool_] = np.empty(0, np.bool_)
+        self.column, self.is_descending = "when", False
 
     def read(self) -> None:
         """Take from the document which events there are, and put them in order again."""
@@ -66,23 +70,41 @@ class Rows:
             for track in self._document.tracks()
             for event in self._document.undated(track.id)
         ]
-        self._earliest = dict(zip(dated.ids.tolist(), dated.earliest.tolist(), strict=True))
-        self._all = np.concatenate([dated.ids, np.array(undated, np.int64)])
+        in_time = np.lexsort((dated.ids, dated.positions, dated.tracks, dated.earliest))
+        self._all = np.concatenate([dated.ids[in_time], np.array(undated, np.int64)])
+        self._ranks = {event: rank for rank, event in enumerate(self._all.tolist())}
+        self._orders = same_day_orders(dated, in_time)
         self.arrange()
 
     def forget(self, ids: frozenset[int] | None = None) -> None:
         """Drop what was read of these events, or of all, so that it is read again."""
-        self._words = None
         if ids is None:
             self._pages.clear()
         for event in ids or ():
             self._pages.pop(event, None)
 
     def arrange(self) -> None:
-        """Filter and sort by what `column`, `is_descending` and `wanted` say."""
-        chosen = self._matching()
+        """Filter as the timeline does, and sort by what `column` and `is_descending` say."""
+        passing, lit = self._contents.passing, self._contents.lit
+        chosen = self._all if passing is None else self._all[np.isin(self._all, passing)]
         order = self._order(chosen)
         self.ids = chosen[order[::-1]] if self.is_descending else chosen[order]
+        self._is_dim = np.zeros(len(self.ids), np.bool_)
+        if lit is not None:
+            self._is_dim = ~np.isin(self.ids, lit)
+
+    def is_reordered(self, events: Iterable[Event]) -> bool:
+        """True where one of these has another place on its day than the rows know."""
+        known = ((self._pages.get(event.id), event) for event in events)
+        return any(row and row.event.position != event.position for row, event in known)
+
+    def is_dim(self, number: int) -> bool:
+        """True for a row that the filter does not match."""
+        return bool(self._is_dim[number])
+
+    def order_of(self, number: int) -> str:
+        """The place of an event among those of its track that begin when it does: "2/3"."""
+        return self._orders.get(int(self.ids[number]), "")
 
     def row(self, number: int) -> Row:
         """One row; those around it are read along."""
@@ -99,7 +121,7 @@ class Rows:
         return [(int(run[0]), int(run[-1])) for run in runs if len(run)]
 
     def _read_page(self, ids: list[int]) -> None:
-        statuses, tags = self._document.statuses(ids), self._document.tag_names(ids)
+        statuses, tags = self._contents.statuses(ids), self._document.tag_names(ids)
         claims = self._document.claims_of(ids)
         for event in self._document.events(ids):
             self._pages[event.id] = Row(
@@ -109,34 +131,10 @@ class Rows:
                 tuple(claims.get(event.id, ())),
             )
 
-    def _matching(self) -> Ids:
-        wanted = self.wanted.casefold().split()
-        if not wanted:
-            return self._all
-        words = self._haystacks()
-        found = [
-            event
-            for event in self._all.tolist()
-            if all(part in words.get(event, "") for part in wanted)
-        ]
-        return np.array(found, np.int64)
-
-    def _haystacks(self) -> dict[int, str]:
-        """The title, place, note and tags of each event in small letters, read once."""
-        if self._words is None:
-            tags = self._document.tag_names()
-            texts = self._document.event_texts()
-            self._words = {
-                event: "\n".join((title, place, note, *tags.get(event, ()))).casefold()
-                for event, title, place, note in texts
-            }
-        return self._words
-
     def _order(self, ids: Ids) -> NDArray[np.intp]:
         listed = ids.tolist()
         if self.column == "when":
-            times = [self._earliest.get(event, np.iinfo(np.int64).max) for event in listed]
-            return np.argsort(np.array(times, np.int64), kind="stable")
+            return np.argsort(np.array([self._ranks[event] for event in listed], np.int64))
         keys = self._keys(listed)
         numbered = sorted(range(len(listed)), key=lambda place: keys.get(listed[place], ""))
         return np.array(numbered, np.intp)
@@ -150,7 +148,7 @@ class Rows:
         elif self.column == "track":
             told = self._track_places()
         elif self.column == "status":
-            told = {event: str(name) for event, name in self._document.statuses(ids).items()}
+            told = {event: str(name) for event, name in self._contents.statuses(ids).items()}
         elif self.column == "tags":
             named = self._document.tag_names()
             told = {event: ", ".join(tags) for event, tags in named.items()}
@@ -171,6 +169,22 @@ class Rows:
         claims = self._document.claims_of(ids)
         write = said_by if self.column == "said_by" else lambda told: articles(told, titles)
         return {event: write(tuple(told)) for event, told in claims.items()}
+
+
+def same_day_orders(dated: EventColumns, in_time: NDArray[np.intp]) -> dict[int, str]:
+    """What is told of the order of events that begin together on a track, once it was made."""
+    tracks, starts = dated.tracks[in_time], dated.earliest[in_time]
+    new = np.concatenate(([True], (np.diff(tracks) != 0) | (np.diff(starts) != 0)))
+    first = np.flatnonzero(new[: len(in_time)])
+    sizes = np.diff(np.append(first, len(in_time)))
+    ids, positions = dated.ids[in_time], dated.positions[in_time]
+    told: dict[int, str] = {}
+    for place in np.flatnonzero(sizes > 1).tolist():
+        start, size = int(first[place]), int(sizes[place])
+        if positions[start : start + size].any():
+            members = ids[start : start + size].tolist()
+            told |= {event: f"{n}/{size}" for n, event in enumerate(members, 1)}
+    return told
 
 
 def said_by(claims: tuple[Claim, ...]) -> str:
