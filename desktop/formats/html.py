@@ -98,8 +98,9 @@ def _event(
     yield f'style="--colour: {colour}"><span class="when"{machine}>{escape(when)}</span>'
     yield f'<h3 dir="auto">{escape(event.title)}</h3>'
     status = gathered.statuses.get(event.id, "")
-    tags = ", ".join(gathered.tags.get(event.id, []))
-    aside = " · ".join(part for part in (track.name, event.place, status, tags) if part)
+    said = "" if status == "reported" else status
+    parts = dict.fromkeys((track.name, event.place, said, *gathered.tags.get(event.id, [])))
+    aside = " · ".join(part for part in parts if part)
     yield f'<p class="aside" dir="auto">{escape(aside)}</p>'
     if event.note:
         yield f'<p class="note" dir="auto">{escape(event.note)}</p>'

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.gui.settings import Settings
+from desktop.i18n import _
 
 
 def choose_files(parent: QWidget, settings: Settings, title: str, kinds: str) -> list[Path]:
@@ -31,7 +33,20 @@ def choose_new_file(
     path = Path(name)
     if not path.suffix and "*." in kind:
         path = path.with_suffix("." + kind.split("*.")[1].split(")")[0].split(" ")[0])
+        # The window has asked about the name as it was typed, without its suffix.
+        if path.exists() and not _may_replace(parent, path):
+            return None
     return _noted(settings, [path])[0]
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    question = QMessageBox(parent)
+    question.setTextFormat(Qt.TextFormat.PlainText)
+    question.setIcon(QMessageBox.Icon.Question)
+    question.setText(_("{name} exists already. Replace it?").format(name=path.name))
+    question.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+    question.setDefaultButton(QMessageBox.StandardButton.Cancel)
+    return question.exec() == QMessageBox.StandardButton.Yes
 
 
 def _noted(settings: Settings, paths: list[Path]) -> list[Path]:

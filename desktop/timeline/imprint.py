@@ -1,5 +1,6 @@
 """What a picture says of itself below: its filter, what it leaves out, of which day its data is."""
 
+from datetime import UTC, datetime
 from math import ceil, floor
 
 from desktop.document import Document
@@ -8,7 +9,6 @@ from desktop.i18n import _
 from desktop.timeline.contents import Contents
 from desktop.timeline.scale import TimeScale
 from desktop.when import When, in_words
-from desktop.when.calendar import civil
 
 
 def told_of(document: Document, contents: Contents, scale: TimeScale) -> list[str]:
@@ -38,9 +38,7 @@ def _hidden(document: Document, contents: Contents, scale: TimeScale) -> str:
 
 
 def day_of_data(document: Document) -> str:
-    """The day of the last change in words; "" for a document that keeps no history."""
+    """The day of the last change in words; today for a document that keeps no history."""
     kept = [step.time for step in document.history() if not step.is_undone]
-    if not kept:
-        return ""
-    year, month, day, *_clock = civil(max(kept))
-    return in_words(When(f"{year:04}-{month:02}-{day:02}"))
+    changed = datetime.fromtimestamp(max(kept), UTC) if kept else datetime.now(UTC)
+    return in_words(When(changed.astimezone().date().isoformat()))

@@ -24,6 +24,7 @@ EDGE = 24  # pixels left free around everything
 NAMES = 132  # pixels of the tracks' names at the left
 MARGIN = 32
 TALLEST = 20_000  # pixels of a picture that is as high as its tracks ask
+_WITHIN = Qt.ClipOperation.IntersectClip  # a page of a poster has cut the painter already
 LINE = 19  # pixels of a line of the imprint
 
 
@@ -140,17 +141,17 @@ class Page:
         scene = self._setting.scene(frame, self._scale, frozenset())
         shown = cut(frame, part) if part else frame
         painter.save()
-        painter.setClipRect(QRectF(0, 0, width, style.axis_height + tall))
+        painter.setClipRect(QRectF(0, 0, width, style.axis_height + tall), _WITHIN)
         paint_axis(painter, self._setting.marks(self._scale), style, width)
         painter.translate(0, style.axis_height)
-        painter.setClipRect(QRectF(0, 0, width, tall))
+        painter.setClipRect(QRectF(0, 0, width, tall), _WITHIN)
         paint(painter, shown, style, scene)
         chips = self._setting.chips(frame)
         near = [chip for chip in chips if part is None or part.intersects(chip.box)]
         paint_chips(painter, near, style, frozenset())
         painter.restore()
         painter.translate(0, style.axis_height)
-        painter.setClipRect(QRectF(-NAMES, 0, NAMES, tall))
+        painter.setClipRect(QRectF(-NAMES, 0, NAMES, tall), _WITHIN)
         for band in frame.bands if part is None or part.left() < 0 else ():
             self._paint_name(painter, band, self._contents.tracks[band.track])
 

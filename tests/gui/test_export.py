@@ -4,10 +4,12 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desktop import formats
 from desktop.document import Filter
 from desktop.edits.events import add_event
+from desktop.gui.choosing import choose_new_file
 from desktop.gui.dialogs.export import ExportDialog
 from desktop.gui.dialogs.print import PrintDialog
 from desktop.when import When
@@ -78,7 +80,7 @@ def test_every_format_can_be_chosen_and_says_what_it_cannot_hold(dialog, tmp_pat
 
     for writer in formats.WRITERS:
         asked.kind.setCurrentText(writer.name)
-        assert asked.losses.text().startswith((f"{writer.name} cannot hold: ", "Everything"))
+        assert asked.losses.text().startswith((f"{writer.name} cannot hold:\n", "Everything"))
         assert asked.write(tmp_path / f"{writer.id}{writer.suffix}")
 
     assert len(list(tmp_path.glob("*.*"))) >= len(formats.WRITERS)
@@ -203,3 +205,17 @@ def test_a_calendar_is_what_was_asked_for(dialog, tmp_path):
     asked.write(tmp_path / "timeline.ics")
 
     assert "SUMMARY:Siege begins" in (tmp_path / "timeline.ics").read_text("utf-8")
+
+
+@pytest.mark.parametrize("answer", ["Yes", "Cancel"])
+def test_a_file_that_gets_its_suffix_here_is_not_replaced_without_asking(
+    answer, window, desk, tmp_path, monkeypatch
+):
+    (tmp_path / "kept.png").write_bytes(b"dear")
+    typed = str(tmp_path / "kept"), "Pictures (*.png)"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: typed)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton[answer])
+
+    path = choose_new_file(window, desk.settings, "Export", "kept.png", "Pictures (*.png)")
+
+    assert path == (tmp_path / "kept.png" if answer == "Yes" else None)

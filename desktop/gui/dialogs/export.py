@@ -194,8 +194,9 @@ class ExportDialog(QDialog):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.losses)
+        column.setSpacing(14)
         column.addWidget(self.guarded)
+        column.addWidget(self.losses)
         column.addStretch(1)
         return page
 
@@ -208,8 +209,14 @@ class ExportDialog(QDialog):
         if is_picture:
             self.preview.draw_soon()
         else:
-            sentence = self._stock().sentence(self.writer.id, self.writer.name)
-            self.losses.setText(sentence or _("Everything in it comes back from this format."))
+            self.losses.setText(self._losses_listed())
+
+    def _losses_listed(self) -> str:
+        lost = self._stock().losses(self.writer.id)
+        if not lost:
+            return _("Everything in it comes back from this format.")
+        head = _("{format} cannot hold:").format(format=self.writer.name)
+        return "\n".join((head, *(f"  •  {loss.words}" for loss in lost)))
 
     def _stock(self) -> Stock:
         """What goes out, counted at most twice: filtered and all."""

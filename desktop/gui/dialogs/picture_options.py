@@ -91,7 +91,7 @@ class PictureOptions(QWidget):
 
     def show_sharpness(self, *, is_shown: bool) -> None:
         """Offer dots to an inch, which lines do without."""
-        self._form.setRowVisible(self.dpi, is_shown)
+        self.form.setRowVisible(self.dpi, is_shown)
 
     def page(self, document: Document, filter_by: Filter) -> Page:
         """The picture, measured."""
@@ -119,7 +119,7 @@ class PictureOptions(QWidget):
         self.width_field.setSuffix(_(" pixels"))
         self.width_field.setAccessibleName(_("Width"))
         self.dpi.setCurrentIndex(_DPI.index(192))
-        form = self._form = QFormLayout(self)
+        form = self.form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(_("Shows"), self.extent)
         form.addRow("", self.span)
@@ -146,7 +146,7 @@ class PictureOptions(QWidget):
         self._show_span(self.extent.currentIndex())
 
     def _show_span(self, extent: int) -> None:
-        self._form.setRowVisible(self.span, extent == SPAN)
+        self.form.setRowVisible(self.span, extent == SPAN)
         if extent == SPAN:
             self.span.setFocus()
 

@@ -1,6 +1,7 @@
 """Printing the timeline: paper, one page or a poster, and how the pages will look."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QPushButton,
     QSpinBox,
@@ -37,7 +37,7 @@ _GROUP = "print"
 _KINDS = tuple(KINDS)
 _SIZES = (100, 125, 150, 200, 300)
 _LEGIBLE = 4.5  # points; smaller words are hard to read
-_GAP = 14  # pixels between the pages of a preview
+_GAP = 8  # pixels between the pages of a preview
 _MOST_DRAWN = 60  # pages of a preview
 
 
@@ -158,7 +158,7 @@ class PrintDialog(QDialog):
             max(1, int(rows * tall * scale + gap * (rows - 1))),
             QImage.Format.Format_RGB32,
         )
-        image.fill(self.palette().window().color() if gap else Qt.GlobalColor.white)
+        image.fill(self.palette().mid().color() if gap else Qt.GlobalColor.white)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for tile in press.tiles:
@@ -209,8 +209,7 @@ class PrintDialog(QDialog):
         self.told.hide()
         self.told.setWordWrap(True)
         left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self._paper_form())
+        self._add_paper()
         left.addWidget(self.options)
         left.addStretch(1)
         right.addWidget(self.preview, 1)
@@ -226,17 +225,21 @@ class PrintDialog(QDialog):
         column.addWidget(self._buttons())
         self.resize(940, 620)
 
-    def _paper_form(self) -> QWidget:
-        paper = QWidget()
-        form = self._form = QFormLayout(paper)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(_("Paper"), self.kind)
-        form.addRow("", self.turned)
-        form.addRow(_("Pages"), self.layout_field)
-        form.addRow("", self.across)
-        form.addRow(_("Words"), self.size_field)
-        form.addRow(_("Overlap"), self.overlap)
-        return paper
+    def _add_paper(self) -> None:
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (_("Paper"), self.kind),
+            ("", self.turned),
+            (_("Pages"), self.layout_field),
+            ("", self.across),
+            (_("Words"), self.size_field),
+            (_("Overlap"), self.overlap),
+        )
+        for place, (words, field) in enumerate(rows):
+            self.options.form.insertRow(place, words, field)
+        order = [*(field for _words, field in rows), self.options.extent]
+        for one, next_one in pairwise(order):
+            self.setTabOrder(one, next_one)
+        self.kind.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -264,5 +267,5 @@ class PrintDialog(QDialog):
     def _look_again(self) -> None:
         is_poster = self.layout_field.currentIndex() == 1
         for field in (self.across, self.size_field, self.overlap):
-            self._form.setRowVisible(field, is_poster)
+            self.options.form.setRowVisible(field, is_poster)
         self.preview.draw_soon()
