@@ -37,6 +37,7 @@ from desktop.timeline.pressing import Pressing
 from desktop.timeline.shelf import MORE, paint_chips
 from desktop.timeline.stage import Stage
 from desktop.timeline.sweeping import begin_on_axis
+from desktop.timeline.touch import Touch
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_FIELD = 180  # pixels of the field in which a title is typed
@@ -55,6 +56,7 @@ class Canvas(StageListing):
         self._atlas: Atlas | None = None
         self._backdrop = Backdrop()
         self._gesture: Gesture = Idle(stage)
+        self._touch = Touch(stage, self, self._tap)
         self._drift = Drift(stage, self._go_on, self)
         self._is_space_down = False
         self._is_painted = False
@@ -65,6 +67,7 @@ class Canvas(StageListing):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setMinimumSize(160, 96)
         stage.altered.connect(self.update)
         stage.naming_asked.connect(self.open_title)
@@ -142,6 +145,10 @@ class Canvas(StageListing):
         gesture = self._gesture
         if not isinstance(gesture, Idle):
             self._end(gesture, event.position().toPoint(), event.modifiers())
+
+    def _tap(self, point: QPoint) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        Pressing(self._stage, point, Keys.NoModifier).release(point, Keys.NoModifier)
 
     def _end(self, gesture: Gesture, point: QPoint, keys: Keys) -> None:
         self._stage.is_drawing = self._stage.is_measuring = False
@@ -227,7 +234,8 @@ class Canvas(StageListing):
     def event(self, event: QEvent) -> bool:
         """Pinch zooms; a tooltip tells of the event under the pointer."""
         return (
-            wheel.pinch(self._stage, event)
+            self._touch.take(event)
+            or wheel.pinch(self._stage, event)
             or telling.show_tip(self, self._stage, event)
             or (super().event(event))
         )

@@ -1,8 +1,10 @@
 """The view that rolls out, and the ground that goes on under a hand at the edge."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEventPoint, QInputDevice, QPointingDevice, QTouchEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.timeline.drift import Drift, pull
 from desktop.timeline.gestures import Panning
@@ -186,5 +188,59 @@ def test_an_arrow_key_during_a_drag_does_nothing_to_the_selection(shown):
     shown.hand.carry(shown.middle(event), shown.middle(event) + QPoint(DAY, 0))
 
     QTest.keyClick(shown.canvas, Qt.Key.Key_Right)
+
+    assert shown.stage.selected == (event,)
+
+
+@pytest.fixture
+def fingers(shown):
+    """Put fingers on the canvas, move them along these places, and lift them."""
+    none = QInputDevice.Capability.Position
+    kinds = QInputDevice.DeviceType.TouchScreen, QPointingDevice.PointerType.Finger
+    screen = QPointingDevice("screen", 7, *kinds, none, 5, 0)
+
+    def go(*ways):
+        last = max(map(len, ways)) - 1
+        for step in range(last + 1):
+            kind = QEvent.Type.TouchUpdate if step < last else QEvent.Type.TouchEnd
+            kind = kind if step else QEvent.Type.TouchBegin
+            state = QEventPoint.State.Updated
+            points = [
+                QEventPoint(number, state, place, shown.canvas.mapToGlobal(place))
+                for number, place in enumerate(QPointF(way[step]) for way in ways)
+            ]
+            event = QTouchEvent(kind, screen, Qt.KeyboardModifier.NoModifier, points)
+            QApplication.sendEvent(shown.canvas, event)
+
+    return go
+
+
+def test_a_finger_pans_and_the_ground_rolls_on(shown, fingers):
+    shown.stage.glide = 180
+    start = shown.stage.scale.start
+
+    fingers([QPoint(600 + 30 * step, 250) for step in range(8)])
+
+    assert shown.stage.scale.start < start
+    assert shown.stage.motion.is_under_way
+
+
+def test_two_fingers_zoom_about_what_lies_between_them(shown, fingers):
+    before = shown.stage.scale
+    ways = (
+        [QPoint(500 - 20 * n, 250) for n in range(6)],
+        [QPoint(600 + 20 * n, 250) for n in range(6)],
+    )
+
+    fingers(*ways)
+
+    assert shown.stage.scale.per_pixel < before.per_pixel / 2
+    assert shown.stage.scale.seconds(550) == pytest.approx(before.seconds(550), abs=3600)
+
+
+def test_a_tap_selects_an_event(shown, fingers):
+    event = shown.add("Siege", "2024-11-20/2024-11-22")
+
+    fingers([shown.middle(event)] * 2)
 
     assert shown.stage.selected == (event,)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QImage, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.gui.dialogs.buttons import plain
+from desktop.gui.dialogs.hand import hand_rows
 from desktop.i18n import _
 from desktop.paths import resources_folder
 
@@ -75,7 +76,7 @@ def shortcuts_page(actions: Iterable[QAction]) -> str:
     rows = [
         f"<tr><td style='padding:3px 24px 3px 0'>{escape(words)}</td>"
         f"<td><b>{escape(keys)}</b></td></tr>"
-        for words, keys in [*fixed, *listed]
+        for words, keys in [*fixed, *hand_rows(), *listed]
     ]
     return f"<table>{''.join(rows)}</table>"
 
