@@ -23,8 +23,9 @@ Identity = tuple[int, int]
 # What SQLite writes beside a file while it changes it, and the room that leaves for our name.
 JOURNAL = "-journal"
 _LONGEST_NAME = 255 - len(JOURNAL)
-# A disk with less room than this has none for a change: a page, its journal and the folder's entry.
-_NO_ROOM = 32_768
+# Bytes that one gesture may take with its journal. With less a change would fail in its midst, where
+# nobody could keep it for another try.
+_NO_ROOM = 131_072
 
 _DAMAGED = "{name} is damaged, and nothing was written to it: rescue what can be read of it."
 _OF_DAMAGE = (
@@ -71,6 +72,9 @@ def told(path: Path, read: Path | None = None) -> Iterator[None]:
     except sqlite3.Error as error:
         is_of_read = any(words in str(error) for words in (*_OF_DAMAGE, "is locked"))
         raise _sentence((read if read and is_of_read else path).name, error) from error
+    except UnicodeDecodeError as error:
+        # SQLite's own complaint may quote damaged letters of the schema.
+        raise StrangeFileError(_(_DAMAGED).format(name=(read or path).name)) from error
     except UnicodeEncodeError as error:
         raise DatelineError(_("This holds half a letter, which no file can keep.")) from error
     except OSError as error:
@@ -114,6 +118,21 @@ def refused(path: Path) -> Iterator[None]:
         if why is None:
             raise
         raise why from error
+
+
+def has_room(path: Path) -> bool:
+    """False where the disk has too little room left for any change."""
+    try:
+        usage = shutil.disk_usage(path.parent)
+    except OSError:
+        return True
+    # Some disks in a network tell nothing of their room.
+    return usage.total == 0 or usage.free >= _NO_ROOM or usage.total < 2 * _NO_ROOM
+
+
+def no_room(path: Path) -> RefusedError:
+    """The disk is as good as full."""
+    return RefusedError(_of_full_disk(path).format(name=path.name))
 
 
 def displaced(path: Path) -> RefusedError:
@@ -164,7 +183,7 @@ def _of_reading_only(path: Path) -> str:
 def _of_error(path: Path) -> str:
     if not path.exists():
         return _of_absence(path)
-    if shutil.disk_usage(path.parent).free < _NO_ROOM:
+    if not has_room(path):
         return _of_full_disk(path)
     if _is_read_only_disk(path):
         return _of_reading_only(path)

@@ -13,6 +13,7 @@ from sqlite_utils.utils import sqlite3
 
 from desktop.document import opening, schema, search
 from desktop.document.causes import told
+from desktop.document.damage import doubts_about
 from desktop.document.rows import bounds_of
 from desktop.document.uid import make_uids
 from desktop.errors import FileError, WhenError
@@ -46,7 +47,8 @@ def copy_readable(source: Path, target: Path) -> list[str]:
         if not any(is_readable for is_readable, _losses in found):
             sentence = _("{name} holds nothing that Dateline can read, so no file was made.")
             raise FileError(sentence.format(name=source.name))
-        return [*(loss for _is_readable, losses in found for loss in losses), *_mend(fresh)]
+        losses = [loss for _is_readable, lost in found for loss in lost]
+        return [*losses, *doubts_about(source), *_mend(fresh)]
 
 
 @contextmanager

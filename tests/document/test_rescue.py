@@ -188,7 +188,7 @@ def test_what_belongs_to_a_dropped_row_is_dropped_with_it(told_of):
 
     document, losses = rescued(told_of)
 
-    assert len(losses) == 2
+    assert sum("belonged to" in loss for loss in losses) == 2
     assert len(document.tracks()) == 6
     document.close()
 
