@@ -1,7 +1,7 @@
 "use strict";
 // The timeline above the list of events: drawn from the list itself, so nothing is said twice.
 (() => {
-  const DAY = 86400, NS = "http://www.w3.org/2000/svg", ROW = 20, AXIS = 26, MOST_ROWS = 14;
+  const DAY = 86400, NS = "http://www.w3.org/2000/svg", ROW = 20, AXIS = 26;
   const svg = document.getElementById("canvas"), search = document.getElementById("search");
   const found = document.getElementById("found");
   const articles = [...document.querySelectorAll("article")];
@@ -16,6 +16,8 @@
   }));
   const tracks = JSON.parse(document.getElementById("tracks").textContent);
   const known = events.filter((event) => event.dated);
+  // So many events move smoothly only in fewer rows.
+  const MOST_ROWS = known.length > 1500 ? 7 : 14;
   const FAR = 5e17;
   const ends = known.flatMap((event) => [event.first, event.last]).filter((end) => Math.abs(end) < FAR);
   const least = ends.reduce((a, b) => Math.min(a, b), Infinity);
@@ -85,6 +87,7 @@
   // Each event has the first row of its track in which bar and label find room.
   function arranged(track) {
     const rows = [], stop = start + width * perPixel, set = [];
+    let crowd = 0, covered = -Infinity;
     for (const event of known) {
       if (event.track !== track || !event.isShown || event.last < start || event.first > stop) continue;
       const left = place(event.first), right = Math.max(place(event.last), left + 6);
@@ -94,13 +97,22 @@
       if (row < 0 && rows.length < MOST_ROWS) row = rows.push(-100) - 1;
       const hasLabel = row >= 0;
       if (row < 0) row = MOST_ROWS - 1;
-      // A bar that its neighbour hides altogether is not worth drawing.
-      if (!hasLabel && rows[row] > right + 60 && right - left <= 6) continue;
+      if (!hasLabel) {
+        crowd += 1;
+        // A bar that others hide altogether is not worth drawing.
+        if (right <= covered + 2) continue;
+        covered = right;
+      }
       rows[row] = Math.max(rows[row], hasLabel && !isInside && !isBefore ? right + room : right);
       set.push({ event, row, left, right, hasLabel, isInside, isBefore });
     }
-    return [set, Math.max(rows.length, 1)];
+    return [set, Math.max(rows.length, 1), crowd];
   }
+  const meant = new WeakMap();
+  svg.addEventListener("click", (click) => {
+    const event = meant.get(click.target.closest("g.mark"));
+    if (event) choose(event);
+  });
   function paint() {
     isDue = false;
     width = svg.clientWidth || 800;
@@ -111,8 +123,8 @@
     let top = AXIS;
     tracks.forEach((name, track) => {
       if (!known.some((event) => event.track === track && event.isShown)) return;
-      const [set, rows] = arranged(track);
-      draw("text", { x: 8, y: top + 13, class: "name" }, svg, name);
+      const [set, rows, crowd] = arranged(track);
+      draw("text", { x: 8, y: top + 13, class: "name" }, svg, crowd ? `${name} · ${crowd} without words: zoom in` : name);
       for (const bar of set) paintBar(bar, top + 18 + bar.row * ROW);
       top += 18 + rows * ROW + 6;
       draw("line", { x1: 0, x2: width, y1: top - 2, y2: top - 2, class: "grid" }, grid);
@@ -142,7 +154,7 @@
       if (isInside) text.setAttribute("style", `fill: ${inkOn(event.colour)}`);
     }
     draw("title", {}, group, `${event.element.querySelector(".when").textContent}: ${event.title}`);
-    group.addEventListener("click", () => choose(event));
+    meant.set(group, event);
   }
   // Black or white, whichever is read better on a colour.
   function inkOn(colour) {
@@ -153,8 +165,9 @@
     if (!isDue) { isDue = true; requestAnimationFrame(paint); }
   }
   function choose(event) {
+    if (chosen) chosen.element.classList.remove("chosen");
     chosen = event;
-    for (const other of events) other.element.classList.toggle("chosen", other === event);
+    event.element.classList.add("chosen");
     event.element.focus({ preventScroll: true });
     event.element.scrollIntoView({ block: "center" });
     paintSoon();
@@ -178,7 +191,7 @@
     const words = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     for (const event of events) {
       event.isShown = words.every((word) => event.words.includes(word));
-      event.element.hidden = !event.isShown;
+      if (event.element.hidden === event.isShown) event.element.hidden = !event.isShown;
     }
     for (const section of document.querySelectorAll("main section")) section.hidden = !section.querySelector("article:not([hidden])");
     const number = events.filter((event) => event.isShown).length;
@@ -230,7 +243,7 @@
   document.getElementById("out").addEventListener("click", () => zoom(1 / 0.6));
   document.getElementById("all").addEventListener("click", showAll);
   search.addEventListener("input", filter);
-  for (const event of events) event.element.addEventListener("focus", () => { if (chosen !== event) { chosen = event; paintSoon(); } });
+  for (const event of events) event.element.addEventListener("focus", () => { if (chosen !== event) { chosen?.element.classList.remove("chosen"); chosen = event; event.element.classList.add("chosen"); paintSoon(); } });
   window.addEventListener("resize", paintSoon);
   document.getElementById("tools").hidden = false;
   document.getElementById("timeline").hidden = known.length === 0;
