@@ -23,8 +23,8 @@ Identity = tuple[int, int]
 # What SQLite writes beside a file while it changes it, and the room that leaves for our name.
 JOURNAL = "-journal"
 _LONGEST_NAME = 255 - len(JOURNAL)
-# Bytes that one gesture may take with its journal. With less a change would fail in its midst, where
-# nobody could keep it for another try.
+# Bytes that one gesture may take with its journal. With less a change would fail in its midst,
+# where nobody could keep it for another try.
 _NO_ROOM = 131_072
 
 _DAMAGED = "{name} is damaged, and nothing was written to it: rescue what can be read of it."

@@ -178,6 +178,8 @@ class Stepping(Changing):
         self._new_files = {}
         if self.is_displaced:
             return causes.displaced(self.path)
+        if not causes.has_room(self.path):
+            return causes.no_room(self.path)
         try:
             self._db.execute("BEGIN IMMEDIATE")
             self._step = journal.begin(self._db, name, self.session)

@@ -15,7 +15,7 @@ from desktop.errors import DatelineError
 from tests.document.walker import Walker, content
 from tests.faults.cutting import states
 
-CUTS = int(os.environ.get("DATELINE_CUTS", "150"))
+CUTS = int(os.environ.get("DATELINE_CUTS", "100"))
 STEPS = 40
 
 

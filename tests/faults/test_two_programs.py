@@ -1,6 +1,6 @@
 """F10: two programs want the same file; one writes, the other reads, and takes over.
 
-Sixty edits each here; `DATELINE_EDITS=5000` makes as many as one likes.
+Forty edits each here; `DATELINE_EDITS=5000` makes as many as one likes.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.document import Document
 from desktop.edits.events import add_event
 
-EDITS = int(os.environ.get("DATELINE_EDITS", "60"))
+EDITS = int(os.environ.get("DATELINE_EDITS", "40"))
 ROOT = Path(__file__).parent.parent.parent
 
 
