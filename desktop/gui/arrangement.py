@@ -43,6 +43,21 @@ class Arrangement(QWidget):
         in_front = self._table if name == "timeline" and self.has_table else None
         return in_front or self._panels[name]
 
+    def take(self, panels: dict[str, QWidget]) -> None:
+        """Put panels in the places of those that have stood there for them; these are gone."""
+        for name, panel in panels.items():
+            before = self._panels[name]
+            is_folded = before.isHidden()
+            if name == "reader":
+                self._middle.insertWidget(0, panel)
+                self._middle.removeWidget(before)
+            else:
+                panel.setMinimumWidth(_LEAST[name])
+                self._upper.replaceWidget(self._upper.indexOf(before), panel)
+                panel.setHidden(is_folded)
+            self._panels[name] = panel
+            before.deleteLater()
+
     def fold(self, name: str, *, is_folded: bool) -> None:
         """Fold a panel away or show it again."""
         if name == "reader" and not is_folded:

@@ -1,14 +1,13 @@
 """Where the user was in a document: kept in the document, so that it opens there again."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.gui.settings import Settings
-from desktop.model import Selection
 from desktop.session import Session
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.view import TimelineView
@@ -37,20 +36,27 @@ def remember(session: Session, view: TimelineView) -> None:
     session.document.set_state("place", json.dumps(place))
 
 
-def bring_back(session: Session, view: TimelineView) -> None:
-    """Take up where the user was; at the first time, show the first article and the whole time."""
-    document = session.document
-    place = _read(document.state("place", "{}"))
-    articles = [article.id for article in document.articles()]
+def bring_back_article(session: Session) -> None:
+    """Take up the article that the user was at; at the first time, the first one."""
+    place = _read(session.document.state("place", "{}"))
+    articles = [article.id for article in session.document.articles()]
     wanted = place.get("article")
-    if articles:
-        session.select(Selection(article=wanted if wanted in articles else articles[0]))
+    if articles and session.selection.article is None:
+        article = wanted if wanted in articles else articles[0]
+        session.select(replace(session.selection, article=article))
+
+
+def bring_back_time(session: Session, view: TimelineView) -> None:
+    """Go to the stretch of time where the user was; at the first time, to the whole of it.
+
+    The view must have its size: how wide the whole time can be drawn hangs on it.
+    """
+    place = _read(session.document.state("place", "{}"))
     start, per_pixel = place.get("start"), place.get("per_pixel")
-    if not isinstance(start, int | float) or not isinstance(per_pixel, int | float):
-        # How wide the whole time can be drawn is known with the first picture only.
-        view.painted.connect(partial(_fit, session, view), Qt.ConnectionType.QueuedConnection)
-        return
-    view.stage.show_scale(TimeScale(start, per_pixel, view.scale.width))
+    if isinstance(start, int | float) and isinstance(per_pixel, int | float):
+        view.stage.show_scale(TimeScale(start, per_pixel, view.scale.width))
+    else:
+        _fit(session, view)
 
 
 def _fit(session: Session, view: TimelineView) -> None:
@@ -61,7 +67,8 @@ def _fit(session: Session, view: TimelineView) -> None:
 
 def _likeliest(session: Session) -> int:
     """Where the first event will be: about the article's publication, else today."""
-    article = session.selection.article
+    articles = session.document.articles()
+    article = session.selection.article or (articles[0].id if articles else None)
     published = session.document.article(article).published if article else None
     if published is not None:
         return published.bounds.earliest

@@ -1,36 +1,41 @@
-"""A document gets its window: with its menus, its joints, and at the place where it was left."""
+"""A document gets its window: at first the timeline, at the place where it was left; then all."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from desktop.document import Document
-from desktop.edits.tracks import start_tracks
 from desktop.errors import StrangeFileError
-from desktop.gui import last_place
 from desktop.gui.desk import Desk
-from desktop.gui.joints import join
-from desktop.gui.menu.reading import bring_back_face
-from desktop.gui.menubar import MenuBar
-from desktop.gui.offers import Offers
-from desktop.gui.strange import StrangeWindow
+from desktop.gui.late import late
 from desktop.gui.window import Window
 
+with late("desktop.gui"):
+    from desktop.gui import strange
 
-def open_window(desk: Desk, path: Path) -> Window | StrangeWindow:
-    """The window of the timeline in a file; of a damaged or strange one, a window of ways out."""
+
+def open_window(desk: Desk, path: Path) -> "Window | strange.StrangeWindow":
+    """The window of the timeline in a file; of a damaged or strange one, a window of ways out.
+
+    It becomes complete with its first picture.
+    """
     try:
         document = Document.open(path)
     except StrangeFileError as error:
-        return StrangeWindow(desk, path, str(error))
+        return strange.StrangeWindow(desk, path, str(error))
     try:
-        return make_window(desk, document)
+        window = Window(desk, document)
     except StrangeFileError as error:
         document.close()
-        return StrangeWindow(desk, path, str(error))
+        return strange.StrangeWindow(desk, path, str(error))
+    window.complete = partial(_complete, window)
+    return window
 
 
 def new_window(desk: Desk, path: Path, brought: Sequence[Path]) -> Window:
     """The window of a new timeline with its first tracks, and with what the user brought."""
+    from desktop.edits.tracks import start_tracks
+
     document = Document.create(path)
     start_tracks(document)
     document.forget_history()
@@ -40,11 +45,20 @@ def new_window(desk: Desk, path: Path, brought: Sequence[Path]) -> Window:
 
 
 def make_window(desk: Desk, document: Document) -> Window:
-    """The window of an open document, not shown yet."""
+    """The complete window of an open document, not shown yet."""
     window = Window(desk, document)
-    bring_back_face(window)
-    join(window, MenuBar(window))
-    Offers(window)
-    last_place.bring_back(window.session, window.timeline)
-    (window.reader if window.reader.article else window.timeline).setFocus()
+    _complete(window)
     return window
+
+
+def _complete(window: Window) -> None:
+    """Give a window its panels and menus, which the first picture does without; once."""
+    from desktop.gui.completing import complete
+
+    window.complete = list
+    try:
+        complete(window)
+    except StrangeFileError as error:
+        desk, path = window.desk, window.document.path
+        window.close()
+        desk.keep(path, strange.StrangeWindow(desk, path, str(error)))

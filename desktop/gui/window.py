@@ -1,29 +1,25 @@
-"""The window of one timeline: it lays out the panels, and lives as long as its document."""
+"""The window of one timeline: it lays out the panels, and lives as long as its document.
+
+The timeline stands first. The other panels come with the first picture, or when one is asked for.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.document import Changes, Document
 from desktop.errors import DatelineError
 from desktop.gui import last_place
-from desktop.gui.arrangement import Arrangement
+from desktop.gui.arrangement import PANELS, Arrangement
 from desktop.gui.canvas_style import style_of
 from desktop.gui.desk import Desk
 from desktop.gui.errors import Banner
 from desktop.gui.finding import Found, Paths, find
-from desktop.gui.intake import Intake
-from desktop.gui.keeping import Keeping
-from desktop.gui.panels.inspector import InspectorPanel
-from desktop.gui.panels.reader import ReaderPanel
-from desktop.gui.panels.search import Search
-from desktop.gui.panels.statusbar import StatusBar
-from desktop.gui.panels.suggested_side import SideColumn
-from desktop.gui.panels.topbar import TopBar
+from desktop.gui.late import late
 from desktop.gui.tasks import Tasks
 from desktop.gui.theme import Theme
 from desktop.i18n import _
@@ -31,6 +27,19 @@ from desktop.session import Session
 from desktop.timeline.style import Style
 from desktop.timeline.view import TimelineView
 from desktop.when import When
+
+with late("desktop.gui", "desktop.gui.panels"):
+    from desktop.gui import furniture, intake, keeping
+    from desktop.gui.panels import (
+        articles,
+        inspector,
+        reader,
+        search,
+        statusbar,
+        suggested,
+        suggested_side,
+        topbar,
+    )
 
 
 class Strip(Protocol):
@@ -42,12 +51,15 @@ class Strip(Protocol):
 
 # On a projector the back row reads too.
 PROJECTOR = 1.5
+_TOP, _BOTTOM = 44, 24  # pixels of the bars that are still to come
+_LATEST = 400  # milliseconds after which a window that nobody sees is complete too
 
 
 class Window(QMainWindow):
     """The panels of one document, joined by its session and by nothing else.
 
-    `commands` gives what the search offers beside the document; the actions set it.
+    `commands` gives what the search offers beside the document; the actions set it. `complete` is
+    done once the first picture stands.
     """
 
     def __init__(self, desk: Desk, document: Document) -> None:
@@ -56,20 +68,76 @@ class Window(QMainWindow):
         self.session = Session(document)
         self.tasks = Tasks(self)
         self.banner = Banner()
+        self.timeline = TimelineView(self.session, style_of(desk.look.theme))
+        self.overview: Strip | None = None
         self.commands: Callable[[], list[Found]] = list
+        self.complete: Callable[[], object] = list
         self.has_warned_of_earlier = False
         self.is_presenting = False
         self.is_closed = False
-        self._make_panels()
+        self._has_been_shown = False
+        self._furniture: furniture.Furniture | None = None
+        self.arrangement = Arrangement(
+            {"timeline": self.timeline, **{name: QWidget() for name in PANELS[:3]}}, desk.settings
+        )
         self._lay_out()
         self._connect()
         self._show_title()
-        self.keeping = Keeping(self.session, self.tasks, self.banner, self)
 
     @property
     def document(self) -> Document:
         """The open document."""
         return self.session.document
+
+    @property
+    def side(self) -> "suggested_side.SideColumn":
+        """Articles and suggestions."""
+        return self._furnished().side
+
+    @property
+    def articles(self) -> "articles.ArticlesPanel":
+        """The list of articles."""
+        return self._furnished().side.articles
+
+    @property
+    def suggested(self) -> "suggested.SuggestedPanel":
+        """What is suggested from them."""
+        return self._furnished().side.suggested
+
+    @property
+    def reader(self) -> "reader.ReaderPanel":
+        """The article in hand."""
+        return self._furnished().reader
+
+    @property
+    def inspector(self) -> "inspector.InspectorPanel":
+        """The event in hand."""
+        return self._furnished().inspector
+
+    @property
+    def search(self) -> "search.Search":
+        """The field on top that finds everything."""
+        return self._furnished().search
+
+    @property
+    def topbar(self) -> "topbar.TopBar":
+        """The bar on top."""
+        return self._furnished().topbar
+
+    @property
+    def statusbar(self) -> "statusbar.StatusBar":
+        """The line at the bottom."""
+        return self._furnished().statusbar
+
+    @property
+    def intake(self) -> "intake.Intake":
+        """What takes files in."""
+        return self._furnished().intake
+
+    @property
+    def keeping(self) -> "keeping.Keeping":
+        """What keeps the work."""
+        return self._furnished().keeping
 
     def attempt(self, deed: Callable[[], object]) -> None:
         """Do something; what is refused is told in the banner."""
@@ -106,12 +174,13 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place and let the document go; everything else is saved already."""
-        self.attempt(self.inspector.form.commit)
-        self.attempt(self.topbar.commit)
+        if self._furniture is not None:
+            self.attempt(self.inspector.form.commit)
+            self.attempt(self.topbar.commit)
+            self.keeping.end()
         self.attempt(lambda: last_place.remember(self.session, self.timeline))
         self.desk.settings.remember("window/geometry", self.saveGeometry())
         self.arrangement.remember()
-        self.keeping.end()
         self.tasks.stop()
         self.is_closed = True
         self._whole.setEnabled(False)  # a field that loses the focus later would write
@@ -119,6 +188,14 @@ class Window(QMainWindow):
         self.desk.let_go(self.document.path, goes_on=not event.spontaneous())
         self.deleteLater()
         super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be complete soon, even where nothing is painted."""
+        super().showEvent(event)
+        if not self._has_been_shown:
+            self._has_been_shown = True
+            self.attempt(lambda: last_place.bring_back_time(self.session, self.timeline))
+        QTimer.singleShot(_LATEST, self, self._finish)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from the file manager, wherever they are held over the window."""
@@ -131,37 +208,17 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         self.intake.take_files([Path(url.toLocalFile()) for url in urls])
 
-    def _make_panels(self) -> None:
-        session = self.session
-        self.side = SideColumn(session, self.tasks)
-        self.articles, self.suggested = self.side.articles, self.side.suggested
-        self.reader = ReaderPanel(session)
-        self.inspector = InspectorPanel(session)
-        self.timeline = TimelineView(session, style_of(self.desk.look.theme))
-        self.overview: Strip | None = None
-        self.search = Search(self._find)
-        self.topbar = TopBar(session, self.search)
-        self.statusbar = StatusBar(session, self.tasks)
-        self.intake = Intake(session, self.tasks, self.banner, self.desk)
-        self.arrangement = Arrangement(
-            {
-                "articles": self.side,
-                "reader": self.reader,
-                "inspector": self.inspector,
-                "timeline": self.timeline,
-            },
-            self.desk.settings,
-        )
-
     def _lay_out(self) -> None:
         self._whole = QWidget()
-        column = QVBoxLayout(self._whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.topbar)
-        column.addWidget(self.banner)
-        column.addWidget(self.arrangement, 1)
-        column.addWidget(self.statusbar)
+        self._column = QVBoxLayout(self._whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._bars = (_bar("topbar", _TOP), _bar("statusbar", _BOTTOM))
+        self._column.addWidget(self._bars[0])
+        self._column.addWidget(self.banner)
+        self._column.addWidget(self.arrangement, 1)
+        self._column.addWidget(self._bars[1])
+        self.menuBar().addMenu(" ")
         self.setCentralWidget(self._whole)
         self.setAcceptDrops(True)
         last_place.size_window(self, self.desk.settings)
@@ -170,12 +227,29 @@ class Window(QMainWindow):
         self.session.changed.connect(self.refresh)
         self.desk.look.changed.connect(self.show_look)
         self.tasks.failed.connect(self._tell)
-        self.timeline.moved.connect(self._show_zoom)
         self.timeline.painted.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-        self._show_zoom()
+
+    def _furnished(self) -> "furniture.Furniture":
+        """Everything beside the timeline, made at the first call."""
+        if self._furniture is None:
+            made = self._furniture = furniture.Furniture(
+                self.session, self.tasks, self.banner, self.desk, self._find
+            )
+            self.arrangement.take(made.panels())
+            for stand_in, bar in zip(self._bars, (made.topbar, made.statusbar), strict=True):
+                self._column.replaceWidget(stand_in, bar)
+                stand_in.deleteLater()
+            self.timeline.moved.connect(self._show_zoom)
+            self._show_zoom()
+        return self._furniture
 
     def _finish(self) -> None:
-        # pyqtgraph is slow to load, and the first picture does without it.
+        if not self.is_closed:
+            self.complete()
+            QTimer.singleShot(0, self, self._add_overview)
+
+    def _add_overview(self) -> None:
+        # pyqtgraph is slow to load, and all else does without it.
         from desktop.timeline.overview import Overview
 
         if self.overview is None and not self.is_closed:
@@ -196,3 +270,11 @@ class Window(QMainWindow):
     def _find(self, wanted: str) -> list[Found]:
         paths = Paths(self.session.select, self.go_to, self.commands)
         return find(self.document, wanted, paths)
+
+
+def _bar(name: str, height: int) -> QFrame:
+    """Keeps the place of a bar."""
+    made = QFrame()
+    made.setObjectName(name)
+    made.setFixedHeight(height)
+    return made

@@ -8,7 +8,7 @@ from desktop.timeline.scale import WIDEST, TimeScale
 from desktop.timeline.shapes import choose_room, choose_shapes, coarsest
 
 MOST = 3000  # so many labels are measured for a fit; of more events only the ends are seen
-_STEPS = 48
+_STEPS = 20  # halvings between the closest and the widest scale: the last is a thousandth
 
 
 def fit(planner: Planner, width: int, margin: int) -> TimeScale | None:

@@ -53,7 +53,7 @@ class Stage(Travel):
         self.contents = Contents(session.document)
         self._setting = Setting(session.document, self.contents, style)
         self._setting.today = seconds_now()
-        self.scale = self.fitting()
+        self.scale = super().fitting()
         session.changed.connect(self._refresh)
         session.selected.connect(self._take_selection)
 

@@ -42,8 +42,11 @@ from desktop.gui.app import make_application, make_desk
 application = make_application()
 desk = make_desk()
 window = desk.open(Path(sys.argv[1]))
-application.processEvents()
-window.grab()
+painted = []
+window.timeline.painted.connect(lambda: painted.append(True))
+while not painted:
+    application.processEvents()
+window.timeline.grab()
 os._exit(0)
 """
 
@@ -89,13 +92,14 @@ def test_the_first_page_stands_within_two_and_a_half_bare_windows(benchmark, env
     assert ratio(benchmark, environment, FIRST_PAGE) <= 2.5
 
 
-def test_a_timeline_named_at_the_start_stands_within_nine_bare_windows(
+def test_a_timeline_named_at_the_start_stands_within_five_bare_windows(
     benchmark, environment, tmp_path
 ):
-    # numpy and sqlite-utils alone, which no document does without, take it past two.
+    # numpy and sqlite-utils alone, which no document does without, take it past two;
+    # panels and menus follow in later turns.
     from desktop.formats.samples import make_sample
 
     sample = tmp_path / "berlin.dateline"
     make_sample("berlin", sample)
 
-    assert ratio(benchmark, environment, DOCUMENT, str(sample)) <= 9
+    assert ratio(benchmark, environment, DOCUMENT, str(sample)) <= 5

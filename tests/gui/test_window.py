@@ -1,7 +1,7 @@
 """The window: what is brought is taken in, what was there is there again, everything has a name."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.document import Document
 from desktop.edits.events import add_event
 from desktop.gui.dialogs.mapping import MappingDialog
+from desktop.gui.menubar import MenuBar
 from desktop.gui.opening import make_window
+from desktop.gui.panels.topbar import TopBar
 from desktop.model import Article, Selection
 from desktop.when import When
 
@@ -254,3 +256,31 @@ def test_the_window_stands_in_right_to_left(desk, document, qapp, qtbot):
         shown.grab()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_window_shows_its_timeline_first_and_all_else_right_after(desk, document, qtbot):
+    path = document.path
+    document.close()
+
+    shown = desk.open(path)
+    with qtbot.waitSignal(shown.timeline.painted):
+        pass
+    assert shown.findChild(MenuBar) is None
+    place = shown.timeline.canvas.mapTo(shown, QPoint(0, 0))
+
+    qtbot.waitUntil(lambda: shown.findChild(MenuBar) is not None)
+    assert shown.reader.isVisible()
+    assert shown.findChild(TopBar).isVisible()
+    shown.grab()
+    moved = shown.timeline.canvas.mapTo(shown, QPoint(0, 0)) - place
+    assert moved.manhattanLength() <= 6
+
+
+def test_a_panel_that_is_asked_for_before_the_first_picture_is_there(desk, document):
+    path = document.path
+    document.close()
+
+    shown = desk.open(path)
+
+    assert shown.reader.article is None
+    shown.close()
