@@ -43,10 +43,10 @@ def charts(window, tell, qtbot):
     tell(5, "Wire", (10, 12))
     tell(20, EVIL, (3, 3))
     window.findChild(MenuBar).actions_by_id["charts"].trigger()
-    window.timeline.stage.glide = 0
-    window.timeline.zoom_to(seconds(2024, 11, 1), seconds(2024, 12, 1))
     panel = window.arrangement.panel("reader")
     qtbot.waitUntil(lambda: panel.figures is not None)
+    window.timeline.stage.glide = 0
+    window.timeline.zoom_to(seconds(2024, 11, 1), seconds(2024, 12, 1))
     panel.draw()
     return panel
 
