@@ -1,5 +1,7 @@
 """Claims as columns of numbers, for whatever counts them."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +13,9 @@ _QUERY = """
     SELECT event, ifnull(nullif(publisher, ''), title),
            coalesce(killed_min, killed_max, -1), coalesce(killed_max, killed_min, -1),
            coalesce(injured_min, injured_max, -1), coalesce(injured_max, injured_min, -1)
-    FROM claims JOIN articles ON articles.id = claims.article ORDER BY claims.event, claims.id"""
+    FROM claims JOIN articles ON articles.id = claims.article
+    WHERE claims.article NOT IN (SELECT value FROM json_each(?))
+    ORDER BY claims.event, claims.id"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,12 +33,12 @@ class ClaimColumns:
     names: tuple[str, ...]
 
 
-def read_claims(db: Database) -> ClaimColumns:
-    """The claims of all events."""
+def read_claims(db: Database, later: Iterable[int] = ()) -> ClaimColumns:
+    """The claims of all events, without those that the articles `later` make."""
     places: dict[str, int] = {}
     rows = [
         (event, places.setdefault(name.strip(), len(places)), *people)
-        for event, name, *people in db.execute(_QUERY)
+        for event, name, *people in db.execute(_QUERY, [json.dumps(list(later))])
     ]
     table = np.array(rows, np.int64).reshape(-1, 6)
     return ClaimColumns(

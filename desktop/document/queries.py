@@ -214,9 +214,13 @@ class Queries:
         with told(self.path):
             return filtering.matching(self._db, wanted, today)
 
-    def claim_columns(self) -> ClaimColumns:
-        """Every claim as numbers: its event, its source, how many people it tells of."""
-        return read_claims(self._db)
+    def claim_columns(self, known: When | None = None) -> ClaimColumns:
+        """Every claim as numbers: its event, its source, how many people it tells of.
+
+        With a day `known`, only those of articles that had come out by then.
+        """
+        with told(self.path):
+            return read_claims(self._db, filtering.later_articles(self._db, known))
 
     def event_colours(self) -> dict[int, str]:
         """The colour (`#RRGGBB`) of each event that has one of its own."""

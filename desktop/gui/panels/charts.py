@@ -37,6 +37,7 @@ from desktop.timeline import counting
 from desktop.timeline.bubbles import faint
 from desktop.timeline.counting import Bins
 from desktop.timeline.view import TimelineView
+from desktop.when import When
 
 _PAUSE = 15  # milliseconds in which several moves are drawn as one
 _SHARPNESS = 2  # pixels of a picture for one of the screen
@@ -62,6 +63,7 @@ class ChartsPanel(QWidget):
         self._settings = settings
         self._attempt = attempt
         self._claims: ClaimColumns | None = None
+        self._known: When | None = None
         self._style = style_of(look.theme)
         self.figures: Figures | None = None
         self.head = ChartHead(settings)
@@ -154,8 +156,9 @@ class ChartsPanel(QWidget):
         if self.head.kind.currentIndex() == EVENTS:
             bins = self._bins(first, last)
             return Stack(bins, names, colours, counting.count_events(lines, bins))
-        if self._claims is None:
-            self._claims = self._document.claim_columns()
+        if self._claims is None or self._known != contents.filter.known:
+            self._known = contents.filter.known
+            self._claims = self._document.claim_columns(self._known)
         claims = self._claims
         if self.head.kind.currentIndex() == SOURCES:
             sources, counts = counting.count_sources(lines, first, last, claims)

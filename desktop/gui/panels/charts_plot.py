@@ -17,14 +17,17 @@ from desktop.model import COLOURS
 from desktop.timeline import wheel
 from desktop.timeline.bubbles import faint
 from desktop.timeline.counting import round_steps
-from desktop.timeline.overview import span_ticks
+from desktop.timeline.scale import TimeScale
 from desktop.timeline.stage import Stage
 from desktop.timeline.style import Style
+from desktop.timeline.ticks import make_ticks
 
 KILLED, INJURED = COLOURS[0], COLOURS[5]
 MOST_SOURCES = 12  # that are drawn; the table has them all
 LONGEST = 26  # letters of a source
 PALE = 0.35  # of the colour, between the least and the most
+LETTER = 8  # pixels of a letter of the axis, its share of the gap with it
+EDGE = 0.02  # of the width, where a label would be cut
 Places = NDArray[np.float64]
 
 
@@ -86,8 +89,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._rule(steps, is_upright=False)
         plot = self.getPlotItem()
         plot.getAxis("left").setTicks([[(step, f"{step:,}") for step in steps]])
-        ticks = span_ticks(round(scale.start), round(scale.stop), max(100, self.width() - 60))
-        plot.getAxis("bottom").setTicks([[(x, words) for x, words in ticks if 0.02 < x < 0.98]])
+        plot.getAxis("bottom").setTicks([axis_ticks(scale, max(100, self.width() - 60))])
         self.setXRange(0, 1, padding=0)
         self.setYRange(0, steps[-1], padding=0.02)
 
@@ -103,7 +105,15 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         return int(base.max()) if len(base) else 0
 
     def _draw_band(self, people: People) -> int:
-        bands = ((people.killed, KILLED, 0.06, 0.49), (people.injured, INJURED, 0.51, 0.94))
+        middle = (0.49, 0.51)
+        if not people.injured.most.any():
+            middle = (0.94, 0.94)
+        elif not people.killed.most.any():
+            middle = (0.06, 0.06)
+        bands = (
+            (people.killed, KILLED, 0.06, middle[0]),
+            (people.injured, INJURED, middle[1], 0.94),
+        )
         for band, colour, first, last in bands:
             some = np.flatnonzero(band.most)
             left, right = (side[some] for side in self._sides(first, last))
@@ -195,6 +205,17 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let the time go."""
         self._pulled_from = None
+
+
+def axis_ticks(scale: TimeScale, width: int) -> list[tuple[float, str]]:
+    """Where dates stand on an axis of `width` pixels, from 0 to 1, and what they say.
+
+    They are those of the timeline's axis at that width, so that none meet and few have no room.
+    """
+    narrow = TimeScale(scale.start, (scale.stop - scale.start) / width, width)
+    ticks = make_ticks(narrow, lambda label: LETTER * len(label))
+    placed = ((tick.x / width, tick.label) for tick in (*ticks.minor, *ticks.major))
+    return [(x, words) for x, words in placed if words and EDGE < x < 1 - EDGE]
 
 
 def _cut(words: str) -> str:

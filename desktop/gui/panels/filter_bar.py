@@ -48,8 +48,8 @@ class FilterBar(QFrame):
         self.slider.setFixedWidth(_SLIDER_WIDTH)
         self.count = OneLine("", "muted")
         self.help = _button("help", _("What a filter may say"), self._explain)
-        self.dimming = _button("eye", _("Dim the others instead of hiding them"), self._filter)
-        self.dimming.setCheckable(True)
+        self.dimming = _switch(_("Dim others"), _("Dim the others instead of hiding them"))
+        self.dimming.clicked.connect(self._filter)
         self._lay_out()
         self.line.textChanged.connect(self._filter)
         self.known.textChanged.connect(self._filter)
@@ -170,6 +170,14 @@ def _field(words: str) -> QLineEdit:
     field.setPlaceholderText(words)
     field.setClearButtonEnabled(True)
     return field
+
+
+def _switch(words: str, tip: str) -> QToolButton:
+    switch = QToolButton()
+    switch.setText(words)
+    switch.setToolTip(tip)
+    switch.setCheckable(True)
+    return switch
 
 
 def _button(name: str, words: str, act: Callable[[], object]) -> QToolButton:

@@ -1,17 +1,21 @@
 """The charts beside the timeline."""
 
 import csv
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.document import Filter
 from desktop.edits.articles import add_article
-from desktop.edits.events import add_event
+from desktop.edits.events import add_event, retitle_event
 from desktop.gui.menubar import MenuBar
 from desktop.gui.panels.charts_figures import as_text
+from desktop.gui.panels.charts_plot import axis_ticks
 from desktop.model import Article, Claim
+from desktop.timeline.scale import TimeScale
 from desktop.when import When
 from desktop.when.calendar import seconds
 
@@ -185,3 +189,47 @@ def test_charts_that_are_gone_follow_no_theme(desk, charts, qtbot):
     desk.look.choose("dark")
 
     assert desk.look.theme.is_dark
+
+
+def test_charts_count_what_the_filter_matches_dimmed_or_not(window, charts, document):
+    retitle_event(document, document.events()[0].id, "Siege")
+    stage = window.timeline.stage
+
+    for wanted in (Filter("siege"), Filter("siege", dims=True)):
+        stage.restrict(wanted)
+        charts.draw()
+        assert total(charts) == 1
+    stage.restrict(Filter())
+    charts.draw()
+    assert total(charts) == 2
+
+
+def test_on_an_earlier_day_later_articles_have_said_nothing(window, charts, document):
+    event = document.events()[0].id
+    article = add_article(
+        document, Article(title="Late", publisher="Late", text="x", published=When("2025-01-01"))
+    )
+    with document.step("Tell"):
+        document.add(Claim(event=event, article=article, first=0, last=1, exact="x", killed_min=90))
+    choose(charts, 1)
+    assert charts.figures.killed.most.max() == 90
+
+    window.timeline.stage.restrict(Filter(known=When("2024-12-24")))
+    charts.draw()
+
+    assert charts.figures.killed.most.max() == 12
+    choose(charts, 2)
+    assert "Late" not in charts.figures.sources
+
+
+@pytest.mark.parametrize("width", [260, 320, 900])
+def test_a_narrow_chart_has_dates_enough_and_none_meet(width):
+    scale = TimeScale(seconds(2023, 11, 1), 86_400.0, 800)  # two years and a bit
+
+    told = axis_ticks(scale, width)
+
+    assert len(told) >= 3
+    told.sort()
+    for (x, words), (other, others) in pairwise(told):
+        half = 3.5 * (len(words) + len(others))
+        assert (other - x) * width >= half
