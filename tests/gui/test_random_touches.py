@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.edits.articles import add_article
 from desktop.edits.events import add_event, place_event
 from desktop.gui.actions import ACTIONS
+from desktop.gui.window import Window
 from desktop.model import Article, Quote, Selection
 from desktop.when import When
 
@@ -45,9 +46,12 @@ _BUTTONS = (Qt.MouseButton.LeftButton,) * 4 + (
 class Walk:
     """Touches one window at random, and whatever opens over it, until `left` is 0."""
 
-    def __init__(self, window: QWidget, seed: int, touches: int) -> None:
+    def __init__(self, window: Window, seed: int, touches: int) -> None:
         self._window = window
         self._chance = random.Random(seed)
+        # Half of the touches go where most of a user's do.
+        dear = [window.timeline, window.reader, window.articles]
+        self._places: list[QWidget] = [window, window, window, *dear]
         self.left = touches
         self.told: list[str] = []
         self._go_on()
@@ -70,7 +74,7 @@ class Walk:
         deed = self._chance.choice(
             (self._click, self._click, self._drag, self._turn, self._press, self._act)
         )
-        deed(over or self._window)
+        deed(over or self._chance.choice(self._places))
 
     def _note(self, deed: str, target: QWidget, more: object = "") -> None:
         self.told.append(f"{deed} {type(target).__name__} {target.objectName()} {more}")
