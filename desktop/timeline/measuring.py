@@ -14,6 +14,7 @@ from desktop.when import EVER_AFTER, EVER_BEFORE, When, in_words
 from desktop.when.calendar import DAY
 from desktop.when.written import Precision
 
+LONGEST = 32  # letters of a title beside a ruler
 HEAD = 6  # pixels of the ends of the line
 
 
@@ -73,7 +74,7 @@ def _end_of(stage: Stage, event: int, near: int) -> End:
     told = stage.document.event(event)
     if told.when is None:
         return End(near, near)
-    title = one_line(told.title)
+    title = _short(told.title)
     start = End.start_of(told.when, _("start of {title}").format(title=title))
     stop = End.stop_of(told.when, _("end of {title}").format(title=title))
     if start.first <= EVER_BEFORE:
@@ -83,13 +84,18 @@ def _end_of(stage: Stage, event: int, near: int) -> End:
     return start if abs(start.middle - near) <= abs(stop.middle - near) else stop
 
 
+def _short(title: str) -> str:
+    whole = one_line(title)
+    return whole if len(whole) <= LONGEST else whole[: LONGEST - 1].rstrip() + "…"
+
+
 def measure_selected(stage: Stage) -> bool:
     """Lay the ruler from the first selected event to the last one; False for fewer than two."""
     dated = [event for event in stage.document.events(stage.selected) if event.when]
     if len(dated) < 2:
         return False
     ends = [
-        End.start_of(event.when, _("start of {title}").format(title=one_line(event.title)))
+        End.start_of(event.when, _("start of {title}").format(title=_short(event.title)))
         for event in dated
         if event.when
     ]
@@ -137,7 +143,7 @@ def _paint_end(painter: QPainter, stage: Stage, end: End) -> None:
     if not end.is_sure and end.is_known:
         first, last = stage.x_of(end.first), stage.x_of(end.last)
         vague = QRectF(first, area.top(), last - first, area.height())
-        painter.fillRect(vague, faint(colour, 0.12))
+        painter.fillRect(vague, faint(colour, 0.07))
     x = round(stage.x_of(end.middle)) + 0.5
     painter.setPen(QPen(colour, 1.2))
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
