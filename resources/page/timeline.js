@@ -96,17 +96,17 @@
       let row = rows.findIndex((end) => end <= (isBefore ? left - room : left));
       if (row < 0 && rows.length < MOST_ROWS) row = rows.push(-100) - 1;
       const hasLabel = row >= 0;
-      if (row < 0) row = MOST_ROWS - 1;
+      if (row < 0) row = MOST_ROWS;
       if (!hasLabel) {
         crowd += 1;
         // A bar that others hide altogether is not worth drawing.
         if (right <= covered + 2) continue;
         covered = right;
       }
-      rows[row] = Math.max(rows[row], hasLabel && !isInside && !isBefore ? right + room : right);
+      if (hasLabel) rows[row] = Math.max(rows[row], hasLabel && !isInside && !isBefore ? right + room : right);
       set.push({ event, row, left, right, hasLabel, isInside, isBefore });
     }
-    return [set, Math.max(rows.length, 1), crowd];
+    return [set, Math.max(crowd ? MOST_ROWS + 1 : rows.length, 1), crowd];
   }
   const meant = new WeakMap();
   svg.addEventListener("click", (click) => {
