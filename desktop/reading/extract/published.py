@@ -89,6 +89,29 @@ def _in_line(line: str, *, is_first: bool) -> Sourced:
     return _in_dateline(line)
 
 
+def dated_line(line: str) -> Sourced:
+    """The date of a short line that says when something was published, or holds little else.
+
+    A line that only tells when it was changed says nothing of that.
+    """
+    if len(line) > _LONGEST_LINE:
+        return Sourced()
+    labelled = _labelled(line)
+    if labelled.confidence > 0.9:
+        return labelled
+    found = dates_in(line)
+    if labelled or not found:
+        return Sourced()
+    day, first, last = found[0]
+    is_bare = len(line) - (last - first) <= _MOST_BESIDE and not line.endswith((".", "!", "?"))
+    return Sourced(day, "date line", 0.85) if is_bare else Sourced()
+
+
+def tells_of_change(line: str) -> bool:
+    """True where a line's date is that of a change, and of nothing earlier."""
+    return bool(_CHANGED.search(line)) and not _LABEL.search(line)
+
+
 def _labelled(line: str) -> Sourced:
     """A date behind a word such as "Published"; one behind "Updated" counts less."""
     if len(line) > _LONGEST_LINE:
