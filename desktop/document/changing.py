@@ -32,8 +32,7 @@ class Changing(Queries):
 
     def add_all(self, rows: Iterable[T]) -> list[int]:
         """Keep many new values of one kind, and give their ids in the same order."""
-        whole = with_uids(rows)
-        return insert_many(self._db, TABLES[type(whole[0])], whole) if whole else []
+        return insert_many(self._db, rows)
 
     def keep(self, rows: Row | Iterable[Row]) -> None:
         """Put changed values in the place of those with the same ids."""

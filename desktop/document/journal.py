@@ -44,6 +44,23 @@ def begin(db: Database, name: str, session: str) -> int:
     return int(step)
 
 
+def is_recording(db: Database) -> bool:
+    """True within a step."""
+    return bool(db.execute(f"SELECT {_OPEN}").fetchone()[0])
+
+
+def add(db: Database, table: str, columns: list[str], first: int) -> None:
+    """Write down new rows from the number `first` on, which no trigger saw.
+
+    Columns that are not named hold their defaults in all of them, and come back as such.
+    """
+    image = "json_object(" + ", ".join(f"'{name}', \"{name}\"" for name in columns) + ")"
+    query = f"""INSERT INTO journal (step, tbl, row, before, after)
+        SELECT step, '{table}', {table}.id, NULL, {image} FROM recording CROSS JOIN {table}
+        WHERE {table}.id >= ? ORDER BY {table}.id"""
+    db.execute(query, [first])
+
+
 def end(db: Database, step: int) -> Changes:
     """Close a step: one that changed nothing leaves no trace."""
     db.execute("DELETE FROM recording")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from desktop.document.uid import make_uids
@@ -25,7 +26,7 @@ TABLES: dict[Kind, str] = {
 FIELDS: dict[Kind, tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind)) for kind in TABLES
 }
-_WHENS = frozenset({"when", "published", "said_when"})
+WHENS = frozenset({"when", "published", "said_when"})
 _FLAGS = frozenset({"collapsed", "locked", "hidden"})
 
 OPEN_START, OPEN_END, APPROXIMATE, UNCERTAIN, INTERVAL, ONE_OF = 1, 2, 4, 8, 16, 32
@@ -62,14 +63,20 @@ def bounds_of(when: When | None) -> dict[str, Value]:
     """The four bounds (seconds) and the marks that the table keeps beside a date."""
     if when is None:
         return dict.fromkeys(("earliest", "certain_from", "certain_until", "latest")) | {"marks": 0}
+    return dict(_bounds_of(when.edtf))
+
+
+@lru_cache(maxsize=20_000)  # a table of events names the same days again and again
+def _bounds_of(edtf: str) -> tuple[tuple[str, Value], ...]:
+    when = When(edtf)
     bounds = when.bounds
-    return {
-        "earliest": bounds.earliest,
-        "certain_from": bounds.certain_from,
-        "certain_until": bounds.certain_until,
-        "latest": bounds.latest,
-        "marks": _marks(when),
-    }
+    return (
+        ("earliest", bounds.earliest),
+        ("certain_from", bounds.certain_from),
+        ("certain_until", bounds.certain_until),
+        ("latest", bounds.latest),
+        ("marks", _marks(when)),
+    )
 
 
 def _marks(when: When) -> int:
@@ -84,7 +91,7 @@ def _marks(when: When) -> int:
 
 
 def _write(name: str, value: object) -> Value:
-    if name in _WHENS:
+    if name in WHENS:
         return value.edtf if isinstance(value, When) else ""
     if isinstance(value, bool):
         return int(value)
@@ -94,7 +101,7 @@ def _write(name: str, value: object) -> Value:
 
 
 def _read(name: str, value: Value) -> Value | When | bool:
-    if name in _WHENS:
+    if name in WHENS:
         return _when(value)
     return bool(value) if name in _FLAGS else value
 

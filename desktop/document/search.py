@@ -31,6 +31,14 @@ def watch(db: Database) -> None:
                 AFTER {verb} ON main.{table} BEGIN {body} END""")
 
 
+def add(db: Database, table: str, first: int) -> None:
+    """Take rows from the number `first` on into the index, which no trigger saw."""
+    if table in _INDEXED:
+        names = ", ".join(_INDEXED[table])
+        query = f"INSERT INTO {table}_search (rowid, {names}) SELECT id, {names} FROM {table}"
+        db.execute(f"{query} WHERE id >= ? ORDER BY id", [first])
+
+
 def rebuild(db: Database) -> None:
     """Make the index anew from what the tables hold."""
     for table in _INDEXED:

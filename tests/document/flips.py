@@ -27,7 +27,7 @@ def make(path):
         articles.add_article(document, Article(title=f"Day {n}", text=text), b"<p>%d</p>" % n * 99)
     with document.step("Many"):
         document.add_all(
-            Event(track=1 + n % 6, title=chance.choice(_WORDS) + f" {n % 20}", note="So. " * (n % 9),
+            Event(track=1 + n % 6, title=f"{chance.choice(_WORDS)} {n % 20}", note="A " * (n % 9),
                   when=When(str(1500 + n)) if n % 7 else None, latitude=n if n % 3 else None)
             for n in range(EVENTS)
         )  # fmt: skip
