@@ -223,6 +223,10 @@ class PrintDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(self.told)
         column.addWidget(self._buttons())
+        fields = (*self._choices().values(), self.options.extent)
+        for one, following in pairwise(fields):
+            self.setTabOrder(one, following)
+        self.kind.setFocus()
         self.resize(940, 620)
 
     def _add_paper(self) -> None:
@@ -236,10 +240,6 @@ class PrintDialog(QDialog):
         )
         for place, (words, field) in enumerate(rows):
             self.options.form.insertRow(place, words, field)
-        order = [*(field for _words, field in rows), self.options.extent]
-        for one, next_one in pairwise(order):
-            self.setTabOrder(one, next_one)
-        self.kind.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
