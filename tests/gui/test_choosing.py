@@ -6,6 +6,7 @@ from desktop.edits.events import add_event
 from desktop.gui.menubar import MenuBar
 from desktop.model import Selection
 from desktop.when import When
+from desktop.when.calendar import seconds
 
 
 @pytest.fixture
@@ -68,3 +69,10 @@ def test_an_undated_event_has_none_after_it_and_that_is_said(window, chosen, doc
     chosen("select_after")
 
     assert "has a date" in window.banner.sentence
+
+
+def test_all_of_the_time_in_view_on_every_track(chosen, window):
+    window.timeline.stage.glide = 0
+    window.timeline.zoom_to(seconds(2024, 11, 10), seconds(2024, 11, 16))
+
+    assert sorted(chosen("select_view")) == ["Middle", "Strike"]

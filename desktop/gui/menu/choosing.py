@@ -32,5 +32,13 @@ def choose_track(window: Window) -> None:
         _take(window, on_tracks(contents, window.session.selection.events, [track.id]))
 
 
+def choose_view(window: Window) -> None:
+    """Take every event of the stretch of time in view, on every track that is shown."""
+    stage = window.timeline.stage
+    shown = [track.id for track in stage.contents.shown]
+    first, last = stage.seconds_at(0), stage.seconds_at(stage.width)
+    _take(window, tuple(stage.contents.index.within(shown, first, last).tolist()))
+
+
 def _take(window: Window, events: tuple[int, ...]) -> None:
     window.session.select(replace(window.session.selection, events=events))

@@ -48,13 +48,14 @@ ROWS: tuple[Action, ...] = (
     _select("before_all", _("All before, on every track"), -1, "Alt+Shift+Home"),
     Action("select_shown", _("All that are shown"), filtering.select_shown, ("Ctrl+Alt+A",),
            "select-all"),
+    Action("select_view", _("All in view"), choosing.choose_view, ("Ctrl+Alt+I",)),
     _OfTrack("select_track", _("All on the track"), choosing.choose_track, ("Ctrl+Shift+A",)),
     Action("find", _("Find in article…"), edit.find, (_Keys.Find,), "text-recognition"),
 )  # fmt: skip
 
 SELECT = Menu(_("Select"), (
     "select_after", "select_before", "", "select_after_all", "select_before_all", "",
-    "select_track", "select_shown",
+    "select_track", "select_view", "select_shown",
 ))  # fmt: skip
 MENU = Menu(_("&Edit"), ("undo", "redo", "", "cut_events", "copy_events", "paste_events",
     "paste_at_date",     "duplicate", "delete", "select_all", SELECT, "", "find"))  # fmt: skip
