@@ -98,10 +98,17 @@ class Doorkeeper:
             licensed = self.pack.has("doubtful_licence", before) or self._follows_month(first)
             licensed = licensed or self._precedes_month(first)
             named = self.tokens.is_capital(after) and not self.pack.has("year_strong", before)
+            named = named or self._is_beside_name(after)
             return licensed and not named
         if licensed or not self.tokens.is_capital(after):
             return True
         return not self.tokens.is_capital(first - 1) and before != BREAK
+
+    def _is_beside_name(self, after: int) -> bool:
+        """True for the villages of March and Old Torm."""
+        joint = self.pack.has("month_joint", self.tokens.word(after))
+        beside = self.tokens.is_capital(after + 1) and not self._is_month(after + 1)
+        return joint and self.tokens.word(after).isalpha() and beside
 
     def _follows_month(self, first: int) -> bool:
         """True behind another month: April and May."""

@@ -187,10 +187,17 @@ class Clock:
 
     def _nearest(self, make: Make, tense: Tense) -> list[Span]:
         if self.is_narrative and self.year is not None and self._governs(tense):
-            return self._in_narrative(make)
+            spans = self._in_narrative(make)
+            return self._in_news(make, tense) if self._is_yet_to_come(spans) else spans
         if self.published is None:
             return self._in_narrative(make) if self.year is not None else []
         return self._in_news(make, tense)
+
+    def _is_yet_to_come(self, spans: list[Span]) -> bool:
+        """True where a tale of these days would tell of a day after its publication."""
+        if not spans or self.published is None or self.is_long_ago():
+            return False
+        return spans[0].first > self.published.last
 
     def _governs(self, tense: Tense) -> bool:
         """In news a far year governs the sentence that names it and the next, looking back."""

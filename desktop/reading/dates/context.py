@@ -19,10 +19,15 @@ class Context:
         if self.pack.has("ahead", self.tokens.word(first - 1)):
             return "future"
         before = self._scan(range(first - 1, max(-1, first - _REACH), -1))
-        if before and before[1] <= 8:
+        failed = before and before[0] == "future" and self._ends_past(after)
+        if before and before[1] <= 8 and not failed:
             return before[0]
         behind = self._scan(range(after, min(len(self.tokens), after + _REACH)))
         return (behind or before or ("", 0))[0]
+
+    def _ends_past(self, after: int) -> bool:
+        """True for talks scheduled for 28 May that did not take place."""
+        return self.pack.has("past_aux", self.tokens.word(after))
 
     def _scan(self, places: range) -> tuple[Tense, int] | None:
         distance = 0
@@ -60,6 +65,10 @@ class Context:
         word = self.tokens.words[at]
         if self.pack.has("perfect_aux", self.tokens.word(at + 1)):
             return ""  # would have, may have: what did not happen, or did
+        if self.pack.has("present_is", word) and self.pack.has(
+            "is_ahead", self.tokens.word(at + 1)
+        ):
+            return "will"  # is to meet, is due, is on 28 October
         if self.pack.has("future_now", word):
             return "will"
         if self.pack.has("future_past", word):

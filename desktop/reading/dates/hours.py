@@ -26,6 +26,8 @@ def is_bare_hour(bound: Bound) -> bool:
 def place_hour(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Placed:
     """A clock time or part of day without a day: the day where the text stands."""
     anchor = clock.last or clock.mention
+    if anchor is not None and anchor.unit != "day" and clock.stamp is not None:
+        anchor = None  # a line of a live report that looked back
     if anchor is None and not clock.is_told:
         if _is_to_the_minute(bound):
             anchor = clock.day or clock.published

@@ -86,10 +86,8 @@ def place_shifted(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Pla
     placed = Placed(anchor=anchor, how="last" if is_last else "published")
     if anchor is None:
         return placed
-    coarse = not _is_finer(anchor)
-    if coarse and (
-        unit in ("day", "week", "weekend") or (unit == "month" and anchor.unit != "month")
-    ):
+    anchor = placed.anchor = _fine_enough(bound, clock, anchor, unit)
+    if _is_too_coarse(anchor, unit):
         return placed
     if unit == "weekend" and source == "published" and count == -1:
         count = 0 if (anchor.index + 3) % 7 > 5 else -1
@@ -104,6 +102,19 @@ def place_shifted(bound: Bound, clock: Clock, tense: Callable[[], Tense]) -> Pla
         return placed
     placed.spans = [span]
     return placed
+
+
+def _fine_enough(bound: Bound, clock: Clock, anchor: Span, unit: str) -> Span:
+    """For `this month` the day of publication, where the tale of these days names only a year."""
+    said_now = bound["from"] == "this" and not clock.is_long_ago()
+    return clock.published or anchor if said_now and _is_too_coarse(anchor, unit) else anchor
+
+
+def _is_too_coarse(anchor: Span, unit: str) -> bool:
+    """True where a year or month cannot tell which day, week or month is meant."""
+    if _is_finer(anchor):
+        return False
+    return unit in ("day", "week", "weekend") or (unit == "month" and anchor.unit != "month")
 
 
 def nth_weekday(month: Span, nth: int, weekday: int) -> Span | None:

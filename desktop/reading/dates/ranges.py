@@ -19,12 +19,22 @@ def resolve_range(
 ) -> Reading | None:
     """The reading of a template that holds both ends."""
     first, second = ends_of(bound)
+    if "/" in words and bound.get("era") == -1:
+        _write_out(first, second)
     _set_halves(first, second)
     one = resolve(first, clock, tense, words)
     two = resolve(second, clock, tense, words)
     if one and two and one.kind == two.kind == "time" and not one.edtf and not two.edtf:
         return two
     return join(one, two, words, is_second_whole=_is_second_whole(bound))
+
+
+def _write_out(first: Bound, second: Bound) -> None:
+    """Writes 432/1 BC out as 432 and 431."""
+    year, short = number(first, "year"), number(second, "year")
+    if year is not None and short is not None and short < 100 <= year:
+        scale = 10 if short < 10 else 100
+        second["year"] = year - year % scale + short
 
 
 def _set_halves(first: Bound, second: Bound) -> None:

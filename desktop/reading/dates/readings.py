@@ -173,7 +173,8 @@ def _asked_tense(clock: Clock, tense: Callable[[], Tense]) -> Tense:
     asked = tense()
     if not clock.is_told:
         return "future" if asked in ("will", "would") else asked
-    return "future" if not clock.is_quoted and asked == "will" else ""
+    near = asked == "future" and not clock.is_long_ago() and clock.published is not None
+    return "future" if not clock.is_quoted and (asked == "will" or near) else ""
 
 
 def _on_weekday(spans: list[Span], wanted: int, date: tuple[int, int]) -> list[Span]:

@@ -151,7 +151,8 @@ class Walk:
         """True where the tale looks `gap` years ahead or back, and stays where it is."""
         if gap < 0 and self._is_before_all(hit):
             return True
-        if gap >= 30 and span.unit == "day" and self.tells:
+        far = gap >= 30 or (gap <= -20 and not self.clock.has_begun)
+        if far and span.unit in ("day", "month") and self.tells:
             return False
         if gap >= 30 or gap <= -20 or (gap < 0 and self.clock.has_begun):
             return True

@@ -1,7 +1,8 @@
 """Which track some words belong on: a lexicon, the track's own words, and what was filed before.
 
-What the user filed counts n/(n + 30) against the lexicon's 30/(n + 30), so that few examples can
-never outvote it and many do.
+What the user filed counts up to n/(n + 30) against the lexicon's 30/(n + 30). How much of that it
+gets is tried on what was filed, each example judged by the others: only what puts more of them
+right than the lexicon alone does is trusted, so that few or contrary examples never outvote it.
 """
 
 import math
@@ -14,6 +15,10 @@ from desktop.reading.suggest.lexicon import Lexicon
 from desktop.reading.suggest.pack import Pack, words_of
 
 _TRUST = 30
+_SEEN = 2  # examples in which a word must stand before it tells anything
+_LOUDEST = 1.6  # the log-odds that one word may bring
+_BETTER = 0.05  # the share of examples by which trust must better the lexicon
+_TRIED = 120  # examples, the last ones, on which trust is tried
 _BROAD = frozenset(("people", "life", "daily", "other", "thing", "event", "main", "work"))
 _DULL = frozenset(
     re.findall(r"\w+", "the a an of to in on at and or by for with was were is are it its his her")
@@ -54,7 +59,9 @@ class Sorter:
     ) -> None:
         self._tracks = tracks
         self._lexicon = Lexicon({track.id: _terms(pack, track) for track in tracks})
-        self._learnt = _Learnt(filed)
+        examples = list(filed)
+        self._learnt = _Learnt(examples)
+        self._learnt.trust = self._earned(examples[-_TRIED:])
 
     @property
     def fallback(self) -> int:
@@ -66,14 +73,29 @@ class Sorter:
 
     def sort(self, text: str) -> list[Sorted]:
         """The tracks for which anything speaks, the likeliest first."""
-        words, lowered = words_of(text), text.lower()
-        trust, every = self._learnt.trust, self._lexicon.found(words, lowered)
+        return self._ranked(text, self._learnt.trust, None)
+
+    def _earned(self, examples: Sequence[Filed]) -> float:
+        """The trust with which most examples, each judged by the others, find their track."""
+        best, chosen = -1, 0.0
+        if not self._learnt.most:
+            return chosen
+        for trust in (0.0, self._learnt.most / 2, self._learnt.most):
+            ranked = ((one, self._ranked(one.text, trust, one.track)) for one in examples)
+            right = sum(bool(found) and found[0].track == one.track for one, found in ranked)
+            if right > best + (trust > 0) * _BETTER * len(examples):
+                best, chosen = right, trust
+        return chosen
+
+    def _ranked(self, text: str, trust: float, own: int | None) -> list[Sorted]:
+        words = words_of(text)
+        every = self._lexicon.found(words, text.lower())
         found = []
         for track in self._tracks:
             hits = every.get(track.id, {})
             score = sum(hits.values())
             if trust:
-                score = (1 - trust) * score + trust * self._learnt.score(track.id, words)
+                score = (1 - trust) * score + trust * self._learnt.score(track.id, words, own)
             if score > 0:
                 because = sorted(hits, key=lambda term: -hits[term])[:4]
                 found.append(Sorted(track.id, score, tuple(because)))
@@ -83,28 +105,33 @@ class Sorter:
 class _Learnt:
     """What the user filed, as log-odds of words; pure counting."""
 
-    def __init__(self, filed: Iterable[Filed]) -> None:
+    def __init__(self, filed: Sequence[Filed]) -> None:
         self._counts: dict[int, Counter[str]] = {}
-        number = 0
         for one in filed:
-            number += 1
-            counts = self._counts.setdefault(one.track, Counter())
-            counts.update(set(words_of(one.text)) - _DULL)
-        self.trust = number / (number + _TRUST) if len(self._counts) > 1 else 0.0
+            self._counts.setdefault(one.track, Counter()).update(_telling(one.text))
+        self.trust = 0.0
+        self.most = len(filed) / (len(filed) + _TRUST) if len(self._counts) > 1 else 0.0
         self._all = sum(self._counts.values(), Counter[str]())
         self._totals = {track: sum(counts.values()) for track, counts in self._counts.items()}
 
-    def score(self, track: int, words: Sequence[str]) -> float:
+    def score(self, track: int, words: Iterable[str], own: int | None = None) -> float:
+        """How the words speak for the track; `own` is the track on which they were filed."""
         counts = self._counts.get(track)
         if counts is None:
             return 0.0
-        mine, everyone = self._totals[track], sum(self._totals.values())
-        odds = 0.0
+        mine, everyone = self._totals[track] + 1, sum(self._totals.values()) + 2
+        odds, mine_too = 0.0, track == own
         for word in set(words) & self._all.keys():
-            here = (counts[word] + 0.3) / (mine + 1)
-            elsewhere = (self._all[word] - counts[word] + 0.3) / (everyone - mine + 1)
-            odds += math.log(here / elsewhere)
+            total = self._all[word] - (own is not None)
+            here = counts[word] - mine_too
+            if total >= _SEEN:
+                rate = math.log((here + 0.3) / mine / ((total - here + 0.3) / (everyone - mine)))
+                odds += max(-_LOUDEST, min(_LOUDEST, rate))
         return max(0.0, odds)
+
+
+def _telling(text: str) -> set[str]:
+    return set(words_of(text)) - _DULL
 
 
 def _terms(pack: Pack, track: TrackWords) -> dict[str, float]:
