@@ -170,7 +170,6 @@ def test_search_and_history_speak_to_machines(typed, berlin):
     ("words", "complaint"),
     [
         (("dates", "missing.txt"), "missing.txt"),
-        (("dates", "."), "."),
         (("dates", "/dev/zero"), "no file to read"),
         (("check", "missing"), "there is no such project"),
         (("check", "article.txt"), "article.txt"),

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import click
 
+from desktop.cli.folders import read_each
 from desktop.cli.published import published
 from desktop.errors import DatelineError, FileError
 from desktop.i18n import _
@@ -28,18 +29,32 @@ _MOST_BYTES = 16 << 20
     show_default=True,
     help="For people, or one JSON object a line.",
 )
-def command(article: Path, published: When | None, language: str, form: str) -> None:
-    """Print the expressions of time in ARTICLE and the days that they mean.
+def command(article: Path, published: When | None, language: str, form: str) -> int:
+    """Print the expressions of time in ARTICLE, or every article of a folder, and their days.
 
-    A JSON object has start, end, text, kind (date, time, duration or set), edtf and timex3.
+    A JSON object has start, end, text, kind (date, time, duration or set), edtf and timex3; of a
+    folder also article, the file's name.
     Offsets count the characters (code points) of a plain text file from its first, line ends
     included; of any other file, those of the text that Dateline reads from it. '-' is standard
     input.
     """
-    text, day = read_text(article)
+    if not article.is_dir():
+        _print(article, published, language, form)
+        return 0
+    return read_each(article, lambda path: _print(path, published, language, form, is_named=True))
+
+
+def _print(
+    path: Path, published: When | None, language: str, form: str, *, is_named: bool = False
+) -> None:
+    text, day = read_text(path)
     day = published or day
+    named = {"article": path.name} if is_named else {}
     for expression in find_dates(text, day.edtf if day else "", language):
-        click.echo(_json(expression) if form == "jsonl" else _line(expression))
+        if form == "jsonl":
+            click.echo(json.dumps(named | _fields(expression), ensure_ascii=False))
+        else:
+            click.echo("\t".join([*named.values(), _line(expression)]))
 
 
 def read_text(article: Path) -> tuple[str, When | None]:
@@ -82,12 +97,9 @@ def _all_of(file: BinaryIO, article: Path) -> bytes:
     return content
 
 
-def _json(expression: DateExpression) -> str:
-    named = {
-        name: getattr(expression, name)
-        for name in ("start", "end", "text", "kind", "edtf", "timex3")
-    }
-    return json.dumps(named, ensure_ascii=False)
+def _fields(expression: DateExpression) -> dict[str, object]:
+    names = ("start", "end", "text", "kind", "edtf", "timex3")
+    return {name: getattr(expression, name) for name in names}
 
 
 def _line(expression: DateExpression) -> str:

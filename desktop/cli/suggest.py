@@ -1,14 +1,13 @@
 """`suggest`: the events that articles tell of, for people and for machines."""
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
 from desktop.cli.dates import read_text
+from desktop.cli.folders import read_each
 from desktop.cli.published import published
-from desktop.errors import DatelineError
 from desktop.i18n import _
 from desktop.model import Article
 from desktop.reading.suggest import Suggestion, TrackWords, suggest
@@ -49,22 +48,10 @@ def command(article: Path, published: When | None, language: str, tracks: str, f
 def _print_folder(
     folder: Path, day: When | None, language: str, names: list[str], form: str
 ) -> int:
-    """Every file in turn; a refused one is told and the rest go on."""
-    status = 0
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    errors = sys.stderr
-    with click.progressbar(
-        files, label=folder.name, file=errors, hidden=not errors.isatty()
-    ) as bar:
-        for path in bar:
-            try:
-                found = _found(path, day, language, names)
-            except DatelineError as error:
-                click.echo(f"\ndateline: {path.name}: {error}", err=True)
-                status = 1
-                continue
-            _print(path, found, names, form, is_named=True)
-    return status
+    def show(path: Path) -> None:
+        _print(path, _found(path, day, language, names), names, form, is_named=True)
+
+    return read_each(folder, show)
 
 
 def _found(path: Path, day: When | None, language: str, names: list[str]) -> list[Suggestion]:

@@ -7,18 +7,18 @@ from desktop.document import Document
 from desktop.edits.readings import read_article
 from desktop.i18n import _
 from desktop.model import Article, Claim, Event
-from desktop.reading.governing import dates_of, publication_day
+from desktop.reading.governing import dates_of, governing_date, publication_day
 from desktop.when import When
 
 
 @dataclass(frozen=True, slots=True)
 class Redating:
-    """An event whose date would change, from which words, and why."""
+    """An event whose date would change, from which words, and why; `old` is None if undated."""
 
     event: int
     title: str
     words: str
-    old: When
+    old: When | None
     new: When
     why: str
 
@@ -74,11 +74,24 @@ def _differences(document: Document, before: Article, after: Article) -> list[Re
 
 
 def _redating(event: Event, claim: Claim, before: Article, after: Article) -> Redating | None:
+    if event.when is None:
+        return _first_date(event, claim, before, after)
     old, new = _meant(claim, before), _meant(claim, after)
     if old is None or new is None or event.when != old[0] or old[0] == new[0]:
         return None
     words = before.text[claim.date_first or 0 : claim.date_last or 0]
     return Redating(event.id, event.title, words, old[0], new[0], new[1])
+
+
+def _first_date(event: Event, claim: Claim, before: Article, after: Article) -> Redating | None:
+    """The date that an undated event gets by the article's day, which it lacked so far."""
+    if before.published is not None or after.published is None:
+        return None
+    governing = governing_date(after, claim.first, claim.last)
+    if governing is None:
+        return None
+    words = after.text[governing.first or 0 : governing.last or 0]
+    return Redating(event.id, event.title, words, None, governing.when, governing.why)
 
 
 def _meant(claim: Claim, article: Article) -> tuple[When, str] | None:

@@ -58,6 +58,20 @@ def test_a_folder_is_read_whole_and_a_refused_file_is_told(typed, article):
     assert "broken.pdf" in err
 
 
+def test_a_folders_dates_are_printed_with_the_names_of_its_files(typed, article):
+    article.with_name("broken.pdf").write_bytes(b"%PDF-nothing")
+
+    status, out, err = typed(
+        "dates", article.parent, "--published", "2024-11-29", "--format", "jsonl"
+    )
+
+    (found,) = [json.loads(line) for line in out.splitlines()]
+    assert status == 1
+    assert list(found) == ["article", "start", "end", "text", "kind", "edtf", "timex3"]
+    assert (found["article"], found["edtf"]) == ("article.txt", "2024-11-28")
+    assert "broken.pdf" in err
+
+
 def test_two_projects_become_one(typed, tmp_path):
     for name in ("one", "two"):
         make_sample("berlin", tmp_path / f"{name}.dateline")

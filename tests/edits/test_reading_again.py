@@ -112,6 +112,21 @@ def test_a_corrected_publication_date_offers_every_dependent_event(document, art
     assert "Wednesday" in found.words
 
 
+def test_an_article_that_gets_its_day_offers_it_to_events_left_undated(document):
+    unknown = Article(title="B", text=TEXT, language="en")
+    article = document.article(add_article(document, unknown))
+    port = place_event(document, document.track(1), quote(article, "Raiders captured the port"))
+
+    (found,) = find_redatings(document, article.id, When("2024-11-29"))
+    redate_article(document, article.id, When("2024-11-29"), [found])
+
+    assert (found.event, found.old, found.new) == (port, None, When("2024-11-27"))
+    assert "Wednesday" in found.words
+    assert document.event(port).when == When("2024-11-27")
+    document.undo()
+    assert document.event(port).when is None
+
+
 def test_redating_is_one_step_for_the_ticked_ones(document, article):
     port = place_event(document, document.track(1), quote(article, "Raiders captured the port"))
     found = find_redatings(document, article.id, When("2024-11-22"))

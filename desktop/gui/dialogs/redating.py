@@ -158,7 +158,8 @@ def _sentence(number: int, day: str) -> str:
 
 
 def _row(redating: Redating) -> QTreeWidgetItem:
-    old, new = isolated(in_words(redating.old)), isolated(in_words(redating.new))
+    old = isolated(in_words(redating.old)) if redating.old else _("undated")
+    new = isolated(in_words(redating.new))
     words = f"“{redating.words}”" if redating.words else _("no date said")
     row = QTreeWidgetItem([" ".join(redating.title.split()), words, f"{old} → {new}"])
     row.setCheckState(0, Qt.CheckState.Checked)
