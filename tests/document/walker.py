@@ -6,13 +6,17 @@ from desktop.document.schema import JOURNALED
 from desktop.edits import (
     articles,
     claims,
+    copying,
     events,
+    groups,
     links,
     redating,
+    solo,
     suggestions,
     texts,
     timeline,
     tracks,
+    views,
 )
 from desktop.errors import DatelineError
 from desktop.model import STANCES, Article, Quote
@@ -159,6 +163,60 @@ class Walker:
     def do_arrange_track(self):
         if track := self.one(self.document.tracks()):
             tracks.move_track(self.document, track.id, self.random.randrange(5))
+
+    def do_group_tracks(self):
+        listed = self.some(self.document.tracks())
+        groups.group_tracks(self.document, listed, f"Group {self.random.random()}")
+
+    def do_ungroup_tracks(self):
+        heads = [track.parent for track in self.document.tracks() if track.parent]
+        if heads:
+            groups.ungroup_tracks(self.document, self.random.choice(heads))
+
+    def do_place_track(self):
+        listed = [track.id for track in self.document.tracks()]
+        if listed:
+            track, head = self.random.choice(listed), self.random.choice(listed)
+            groups.place_tracks(self.document, [track], head, None)
+
+    def do_step_track(self):
+        if track := self.one(self.document.tracks()):
+            groups.step_track(self.document, track.id, self.random.choice((-1, 1)))
+
+    def do_colour_group(self):
+        if track := self.one(self.document.tracks()):
+            colour = self.random.choice(("#123456", "#654321"))
+            tracks.recolour_track(self.document, track.id, colour)
+
+    def do_inherit_colour(self):
+        if track := self.one(self.document.tracks()):
+            groups.inherit_colour(self.document, track.id)
+
+    def do_show_alone(self):
+        if track := self.one(self.document.tracks()):
+            solo.switch_solo(self.document, track.id)
+
+    def do_note_track(self):
+        if track := self.one(self.document.tracks()):
+            tracks.note_track(self.document, track.id, str(self.random.random()))
+
+    def do_save_view(self):
+        looks, alone = views.look_of_tracks(self.document)
+        name = self.random.choice(("One", "Two"))
+        view = views.View(name=name, start=0, stop=9, solo=alone, tracks=looks)
+        views.save_view(self.document, view)
+
+    def do_show_view(self):
+        if view := self.one(views.views_of(self.document)):
+            views.show_tracks_of(self.document, view)
+
+    def do_cut_events(self):
+        copying.cut_events(self.document, self.some(self.document.events())[:2])
+
+    def do_paste_events(self):
+        told = copying.events_as_json(self.document, self.some(self.document.events())[:5])
+        if listed := self.document.tracks():
+            copying.paste_events(self.document, told, listed[0].id, When("2001"))
 
     def do_key_track(self):
         if track := self.one(self.document.tracks()):
