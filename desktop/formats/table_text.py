@@ -104,7 +104,7 @@ def open_table(path: Path, needed: Sequence[str] = ()) -> tuple[list[str], Itera
 
 
 def _tables(path: Path) -> Iterator[Iterator[Row]]:
-    if path.suffix.lower() in BOOKS:
+    if is_book(path):
         from desktop.formats.sheets import read_book  # with the first workbook
 
         for sheet in read_book(path).values():
@@ -116,11 +116,16 @@ def _tables(path: Path) -> Iterator[Iterator[Row]]:
 
 def heads_of(path: Path) -> list[bytes]:
     """What a file begins with; of a workbook the first row of each sheet, as a line of text."""
-    if path.suffix.lower() not in BOOKS:
+    if not is_book(path):
         return [read_head(path)]
     from desktop.formats.sheets import read_book  # with the first workbook
 
     return ["\t".join(rows[0]).encode() for rows in read_book(path).values()]
+
+
+def is_book(path: Path) -> bool:
+    """True for a workbook, whatever it is called: many a .xls is a text, and some a page."""
+    return read_head(path)[:8].startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
 
 
 def begins_with(head: bytes, *wanted: Sequence[str]) -> bool:

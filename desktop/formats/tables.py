@@ -13,7 +13,7 @@ from desktop.formats.files import read_bytes
 from desktop.formats.gathering import gather_drafts
 from desktop.formats.incoming import Incoming
 from desktop.formats.plan import DATE_FIELDS, NO_HEADER, Plan, guess_columns, guess_order
-from desktop.formats.table_text import BOOKS, Row, decode, guess_delimiter, text_rows
+from desktop.formats.table_text import Row, decode, guess_delimiter, is_book, text_rows
 from desktop.i18n import _
 
 _SHOWN = 1_000
@@ -73,7 +73,7 @@ def draft_table(table: Table, most: int | None = None) -> Incoming:
 def look(path: Path, plan: Plan | None = None) -> Table:
     """The table in a file; what the plan leaves open is guessed, and only a file can be refused."""
     plan = plan or Plan()
-    if path.suffix.lower() in BOOKS:
+    if is_book(path):
         return _look_into_book(path, plan)
     text, encoding = decode(read_bytes(path, MOST_BYTES), path.name, plan.encoding)
     delimiter = plan.delimiter or guess_delimiter(text)

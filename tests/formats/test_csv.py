@@ -190,7 +190,7 @@ def test_the_same_uid_twice_is_refused_where_it_stands_again(tmp_path):
     ("content", "complaint"),
     [
         (b"", "is empty"),
-        (b"PK\x03\x04rest", "no text table"),
+        (b"PK\x03\x04rest", "breaks off"),
         (b"SQLite format 3\0", "no text table"),
         (b"when,track\n1914,a\n", "no column"),
         (b'title\n"never closed\n', "line 2"),
