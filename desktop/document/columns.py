@@ -1,6 +1,6 @@
 """Events as columns of numbers, for a canvas that draws a million of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,8 @@ from sqlite_utils import Database
 from desktop.document.status import standing_sql
 
 _LARGE = ("id", "track", "earliest", "certain_from", "certain_until", "latest")
+_AT_ONCE = 100_000  # events in one text
+_BEFORE_ALL = -(2**63)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +38,8 @@ def read_columns(db: Database, where: str = "1", later: Iterable[int] = ()) -> E
 
     Their standing leaves out what the articles `later` claim.
 
-    One text made by SQLite and read by numpy: half the time of a million tuples.
+    Texts made by SQLite and read by numpy: half the time of a million tuples. One text holds so
+    many events at most, so that memory holds little beside the columns.
     """
     names = " || ',' || ".join(
         (
@@ -47,15 +50,30 @@ def read_columns(db: Database, where: str = "1", later: Iterable[int] = ()) -> E
             "position",
         )
     )
-    query = f"SELECT group_concat({names}) FROM events WHERE earliest IS NOT NULL AND {where}"
-    text = db.execute(query).fetchone()[0] or ""
-    table = np.fromstring(text, dtype=np.int64, sep=",").reshape(-1, len(_LARGE) + 4)
+    query = f"""SELECT group_concat({names}) FROM events
+        WHERE earliest IS NOT NULL AND events.id BETWEEN ? AND ? AND {where}"""
+    tables = []
+    for ends in _stretches(db):
+        text = db.execute(query, ends).fetchone()[0] or ""
+        tables.append(np.fromstring(text, dtype=np.int64, sep=",").reshape(-1, len(_LARGE) + 4))
+    table = np.concatenate(tables) if tables else np.empty((0, len(_LARGE) + 4), np.int64)
     order = np.lexsort((table[:, 0], table[:, 9], table[:, 2], table[:, 1]))
-    return _columns(table[order])
+    return _columns(table, order)
 
 
-def _columns(table: NDArray[np.int64]) -> EventColumns:
-    large = [np.ascontiguousarray(table[:, n]) for n in range(10)]
+def _stretches(db: Database) -> Iterator[tuple[int, int]]:
+    """The first and last id of each text's events."""
+    query = "SELECT min(id), max(id) FROM (SELECT id FROM events WHERE id > ? ORDER BY id LIMIT ?)"
+    last = _BEFORE_ALL
+    while True:
+        first, last = db.execute(query, [last, _AT_ONCE]).fetchone()
+        if first is None:
+            return
+        yield first, last
+
+
+def _columns(table: NDArray[np.int64], order: NDArray[np.intp]) -> EventColumns:
+    large = [table[order, n] for n in range(10)]
     small = [np.clip(column, 0, 255).astype(np.uint8) for column in large[6:9]]
     return EventColumns(
         ids=large[0],

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from desktop.document import columns, filtering, journal, search, status
+from desktop.document import column_cache, columns, filtering, journal, search, status
 from desktop.document.causes import told
 from desktop.document.changes import Step
 from desktop.document.claim_columns import ClaimColumns, read_claims
@@ -120,6 +120,19 @@ class Queries:
         newest = self._all(Claim, "id > ? ORDER BY id DESC LIMIT ?", [claim, most])
         return newest[::-1]
 
+    def events_of_claims(self, claims: Iterable[int]) -> frozenset[int]:
+        """The events that these claims tell of or, as far as the journal knows, told of."""
+        asked = frozenset(claims)
+        query = "SELECT id, event FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+        known = dict(self._ask(query, [_list(asked)]))
+        journal = """FROM journal WHERE step IN (SELECT id FROM steps) AND tbl = 'claims'
+            AND row IN (SELECT value FROM json_each(?))"""
+        query = f"""SELECT json_extract(before, '$.event') {journal}
+            UNION SELECT json_extract(after, '$.event') {journal}"""
+        gone = _list(asked - known.keys())
+        told_of = self._ask(query, [gone, gone]) if gone != "[]" else []
+        return frozenset(known.values()) | {event for (event,) in told_of if event is not None}
+
     def claim(self, claim: int) -> Claim:
         """The claim with this id; refused when it is gone."""
         return self._one(Claim, claim)
@@ -197,6 +210,9 @@ class Queries:
 
         Their standing is that of the day `known`, before later articles came out.
         """
+        if tracks is None and ids is None and known is None:
+            with told(self.path):
+                return column_cache.read_all(self._db, self.path)
         condition = "1"
         if tracks is not None:
             condition = f"track IN ({', '.join(str(int(track)) for track in tracks)})"
@@ -205,6 +221,11 @@ class Queries:
         with told(self.path):
             later = filtering.later_articles(self._db, known)
             return columns.read_columns(self._db, condition, later)
+
+    def keep_columns(self, columns: EventColumns, colours: Mapping[int, str]) -> None:
+        """Let the next opening find these columns, which tell of the document as it stands."""
+        with told(self.path):
+            column_cache.keep(self._db, self.path, columns, colours)
 
     def matching(self, wanted: Filter, today: When | None = None) -> NDArray[np.int64]:
         """The ids of the events that a filter lets through, in order; a wrong term is refused.
@@ -222,10 +243,13 @@ class Queries:
         with told(self.path):
             return read_claims(self._db, filtering.later_articles(self._db, known))
 
-    def event_colours(self) -> dict[int, str]:
-        """The colour (`#RRGGBB`) of each event that has one of its own."""
-        query = "SELECT id, colour FROM events WHERE colour != ''"
-        return dict(self._ask(query))
+    def event_colours(self, ids: Iterable[int] | None = None) -> dict[int, str]:
+        """The colour (`#RRGGBB`) of each event, or of these, that has one of its own."""
+        if ids is None:
+            with told(self.path):
+                return column_cache.read_colours(self._db, self.path)
+        query = "SELECT id, colour FROM events WHERE colour != '' AND id IN"
+        return dict(self._ask(f"{query} (SELECT value FROM json_each(?))", [_list(ids)]))
 
     def span(self) -> tuple[int, int] | None:
         """The first and the last second of what is dated, open ends left out."""

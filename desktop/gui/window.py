@@ -179,6 +179,7 @@ class Window(QMainWindow):
             self.attempt(self.topbar.commit)
             self.keeping.end()
         self.attempt(lambda: last_place.remember(self.session, self.timeline))
+        self.attempt(self.timeline.stage.contents.keep)
         self.desk.settings.remember("window/geometry", self.saveGeometry())
         self.arrangement.remember()
         self.tasks.stop()

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from desktop.document import Changes, Document, Filter
+from desktop.document import Changes, Document, Filter, column_cache
 from desktop.edits.groups import family_of
-from desktop.errors import DatelineError
 from desktop.model import Status, Track
 from desktop.timeline.events import Events, Ids
 from desktop.timeline.index import Index
@@ -109,12 +108,13 @@ class Contents:
         watched = _TABLES + (_OF_FILTERS if self.filter else ())
         if not any(table in changes for table in watched):
             return None
+        claims = changes.of("claims")
         events = changes.of("events") | self._sieve.look_again()
-        events |= self._events_of(changes.of("claims"))
+        events |= self._document.events_of_claims(claims) if claims else frozenset()
         for key in changes.of("events"):
             self._titles.pop(key, None)
         if "events" in changes:
-            self.colours = self._document.event_colours()
+            self._read_colours(changes.of("events"))
         if events:
             self.index.change(events, self._sieve.columns_of(events))
         if "tracks" in changes or "events" in changes or self.filter:
@@ -123,15 +123,16 @@ class Contents:
             self._read_links()
         return events
 
-    def _events_of(self, claims: frozenset[int]) -> frozenset[int]:
-        """The events of changed claims; nobody knows whose a removed one was, so all are read."""
-        events = set()
-        for claim in claims:
-            try:
-                events.add(self._document.claim(claim).event)
-            except DatelineError:
-                self.index = Index(self._sieve.columns())
-        return frozenset(events)
+    def _read_colours(self, events: frozenset[int]) -> None:
+        kept = {key: one for key, one in self.colours.items() if key not in events}
+        self.colours = kept | self._document.event_colours(events)
+
+    def keep(self) -> None:
+        """Let the next opening of a large document find what is known of it."""
+        is_all = not self.filter and not self._document.is_read_only
+        if is_all and len(self.index) >= column_cache.LEAST:
+            self._document.follow()  # what another program wrote just now
+            self._document.keep_columns(self.index.columns(), self.colours)
 
     def _read_tracks(self) -> None:
         tracks = self._document.tracks()
@@ -140,12 +141,10 @@ class Contents:
         away = hidden.union(*(family_of(tracks, track) for track in hidden)) if hidden else hidden
         self.shown = [track for track in tracks if track.id not in away]
         self.undated = {track.id: self._undated(track.id) for track in self.shown}
-        self.counts = self._document.event_counts()
-        if self.filter:
-            self.counts = {
-                track: len(self.counted(track).ids) + self._count_chips(chips)
-                for track, chips in self.undated.items()
-            }
+        self.counts = {
+            track: len(self.counted(track).ids) + self._count_chips(chips)
+            for track, chips in self.undated.items()
+        }
 
     def shown_events(self) -> list[int]:
         """The events shown now, by track and time: on tracks that are shown, and not dimmed.

@@ -1,7 +1,7 @@
 """Dated events as columns: what the index is made of and what a frame is made from."""
 
 from dataclasses import dataclass, fields
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +74,10 @@ class Events:
         """With `others` before the given places, as np.insert does it."""
         made = [np.insert(getattr(self, name), places, getattr(others, name)) for name in _NAMES]
         return Events(*made)
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        """Each array by its name."""
+        return {name: getattr(self, name) for name in _NAMES}
 
     @classmethod
     def of(cls, columns: Columns) -> "Events":

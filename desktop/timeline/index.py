@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desktop.document import EventColumns
 from desktop.timeline.events import (
     EVER_AFTER,
     EVER_BEFORE,
@@ -105,6 +106,14 @@ class Index:
                 changed.add(track)
         self._extent = None
         return changed
+
+    def columns(self) -> EventColumns:
+        """Every event in the order (track, earliest, position, id), as a document gives them."""
+        lines = [(track, line) for track, line in sorted(self._lines.items()) if len(line)]
+        counts = [len(line) for _track, line in lines]
+        tracks = np.repeat(np.array([track for track, _line in lines], np.int64), counts)
+        events = Events.joined([line.events for _track, line in lines] or [no_events()])
+        return EventColumns(tracks=tracks, **events.columns())
 
     def within(self, tracks: Iterable[int], start: int, stop: int) -> Ids:
         """The ids of the events on `tracks` that touch [start, stop), in time order by track."""

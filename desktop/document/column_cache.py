@@ -1,0 +1,171 @@
+"""The columns of a large timeline as they were read last, so that it opens at once.
+
+A file in the user's cache folder holds them with the state of the document that they were read
+from: which file it is, its size and time, its last step and newest rows. Where anything of that
+differs they are read anew. Nothing is lost with a cache that is gone, damaged or full.
+"""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import fields
+from pathlib import Path
+from threading import Thread
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from desktop.document import schema
+from desktop.document.columns import EventColumns, read_columns
+from desktop.errors import FileError
+from desktop.paths import cache_folder, made
+
+LEAST = 50_000  # events; fewer are read as quickly from the document
+MOST_FILES, MOST_BYTES = 8, 1_000_000_000
+_FORMAT = 2
+_SUFFIX = ".columns"
+_HEAD = 4096  # bytes of the description before the columns
+_TICK = 50_000_000  # nanoseconds in which two writes may get the same time
+_COARSE = 2_000_000_000  # nanoseconds between the times of a file system that keeps whole seconds
+_NAMES = tuple(column.name for column in fields(EventColumns))
+_SMALL = ("marks", "standing", "importance")
+
+State = dict[str, int | str]
+
+
+def read_all(db: Database, path: Path) -> EventColumns:
+    """Every dated event: from the cache if nothing was written since, else from the document."""
+    state = _state(db, path)
+    found = _load(path, state) if state else None
+    if found is not None:
+        return found
+    columns = read_columns(db)
+    if state and len(columns.ids) >= LEAST:
+        colours = _ask_colours(db)
+        if state == _state(db, path):
+            Thread(target=_store, args=(path, state, columns, colours), name="columns").start()
+    return columns
+
+
+def read_colours(db: Database, path: Path) -> dict[int, str]:
+    """The colour of each event that has its own; among a million they are long looked for."""
+    with suppress(OSError, ValueError, KeyError, FileError), _file(path).open("rb") as cache:
+        head = json.loads(cache.read(_HEAD))
+        if head["state"] == _state(db, path):
+            cache.seek(_HEAD + int(head["count"]) * _width())
+            return {int(event): str(colour) for event, colour in json.load(cache).items()}
+    return _ask_colours(db)
+
+
+def keep(db: Database, path: Path, columns: EventColumns, colours: Mapping[int, str]) -> None:
+    """Remember what is known of the document as it stands."""
+    if len(columns.ids) < LEAST:
+        return
+    time.sleep(2 * _TICK / 1e9)
+    state = _state(db, path)
+    if state:
+        _store(path, state, columns, colours)
+
+
+def _ask_colours(db: Database) -> dict[int, str]:
+    return dict(db.execute("SELECT id, colour FROM events WHERE colour != ''").fetchall())
+
+
+def _state(db: Database, path: Path) -> State:
+    """What tells the document from itself after any change; {} while it is being changed."""
+    if db.conn.in_transaction:
+        return {}
+    try:
+        seen = path.stat()
+    except OSError:
+        return {}
+    # Two writes within a tick of the clock could not be told from each other by their times.
+    if seen.st_mtime_ns % _COARSE == 0 or abs(time.time_ns() - seen.st_mtime_ns) < _TICK:
+        return {}
+    newest = "SELECT " + ", ".join(
+        f"(SELECT ifnull(max(id), 0) FROM {table})"
+        for table in ("steps", "journal", "events", "claims", "articles")
+    )
+    (numbers,) = db.execute(newest).fetchall()
+    return {
+        "format": _FORMAT,
+        "shape": schema.VERSION,
+        "path": os.fsdecode(path.resolve()),
+        "device": seen.st_dev,
+        "number": seen.st_ino,
+        "size": seen.st_size,
+        "time": seen.st_mtime_ns,
+        "newest": json.dumps(numbers),
+    }
+
+
+def _file(path: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
+    return cache_folder() / "columns" / (name + _SUFFIX)
+
+
+def _load(path: Path, state: State) -> EventColumns | None:
+    with suppress(OSError, ValueError, KeyError, FileError):
+        file = _file(path)
+        with file.open("rb") as cache:
+            head = json.loads(cache.read(_HEAD))
+            count = int(head["count"])
+            tail = int(head["tail"])
+            if head["state"] != state or file.stat().st_size != _HEAD + count * _width() + tail:
+                return None
+            columns = {name: _read(cache, name, count) for name in _NAMES}
+        os.utime(file)  # so that those used longest ago are dropped first
+        return EventColumns(**columns)
+    return None
+
+
+def _store(path: Path, state: State, columns: EventColumns, colours: Mapping[int, str]) -> None:
+    """Write the cache whole or not at all; a full or read-only disk does without."""
+    if len(columns.ids) < LEAST:
+        return
+    with suppress(OSError, FileError):
+        file = _file(path)
+        made(file.parent)
+        part = file.with_suffix(f".{os.getpid()}.part")
+        tail = json.dumps(dict(colours)).encode()
+        head = json.dumps({"count": len(columns.ids), "tail": len(tail), "state": state}).encode()
+        try:
+            with part.open("wb") as cache:
+                cache.write(head.ljust(_HEAD)[:_HEAD])
+                for name in _NAMES:
+                    np.ascontiguousarray(getattr(columns, name), _type(name)).tofile(cache)
+                cache.write(tail)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+        _prune(file.parent)
+
+
+def _prune(folder: Path) -> None:
+    """Drop those used longest ago beyond what the folder may hold, and parts of ended programs."""
+    files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda file: -file.stat().st_mtime)
+    held = 0
+    for number, file in enumerate(files):
+        held += file.stat().st_size
+        if number >= MOST_FILES or held > MOST_BYTES:
+            file.unlink(missing_ok=True)
+    for part in folder.glob("*.part"):
+        if time.time() - part.stat().st_mtime > 3600:
+            part.unlink(missing_ok=True)
+
+
+def _read(cache: BinaryIO, name: str, count: int) -> NDArray[Any]:
+    return np.fromfile(cache, _type(name), count)
+
+
+def _type(name: str) -> type[np.uint8] | type[np.int64]:
+    return np.uint8 if name in _SMALL else np.int64
+
+
+def _width() -> int:
+    return sum(np.dtype(_type(name)).itemsize for name in _NAMES)

@@ -1,0 +1,65 @@
+"""What the timeline knows: after an edit only what it touched is read again."""
+
+from desktop.document import column_cache
+from desktop.edits.claims import remove_claims
+from desktop.edits.events import add_event, remove_events
+from desktop.model import Article, Claim
+from desktop.timeline.contents import Contents
+from desktop.timeline.frame import Standing
+from desktop.when import When
+
+
+def claimed_event(document):
+    event = add_event(document, 1, "Siege", When("2024-11-27"))
+    with document.step("Claim"):
+        article = document.add(Article(title="News", text="A siege, they say."))
+        claim = document.add(
+            Claim(event=event, article=article, first=0, last=7, exact="A siege", stance="denies")
+        )
+    return event, claim
+
+
+def standing(contents, event):
+    events = contents.index.line(1).events
+    return int(events.standing[events.ids == event][0])
+
+
+def test_a_removed_claim_is_forgotten_without_reading_all_events_again(document):
+    event, claim = claimed_event(document)
+    contents = Contents(document)
+    index = contents.index
+    document.on_change = contents.refresh
+
+    remove_claims(document, [claim])
+    assert standing(contents, event) == Standing.NONE
+    document.undo()
+    assert standing(contents, event) == Standing.DENIED
+
+    assert contents.index is index
+
+
+def test_events_are_counted_as_they_come_and_go(document):
+    event, _claim = claimed_event(document)
+    contents = Contents(document)
+    document.on_change = contents.refresh
+
+    add_event(document, 1, "Undated")
+    assert contents.counts[1] == 2
+
+    remove_events(document, [event])
+    assert contents.counts[1] == 1
+
+
+def test_what_a_closing_window_keeps_is_what_the_document_holds(document, monkeypatch):
+    monkeypatch.setattr(column_cache, "LEAST", 1)
+    _event, _claim = claimed_event(document)
+    contents = Contents(document)
+    document.on_change = contents.refresh
+    add_event(document, 3, "Later", When("2025"))
+
+    kept = contents.index.columns()
+
+    read = column_cache.read_columns(document._db)
+    assert kept.ids.tolist() == read.ids.tolist()
+    assert kept.tracks.tolist() == read.tracks.tolist()
+    assert kept.standing.tolist() == read.standing.tolist()
