@@ -17,7 +17,7 @@ from desktop.timeline.style import Style
 EDGE = 4  # pixels of the track's colour at the left
 BESIDE = 6  # pixels from the colour of a group to that of a track in it
 INSET = 18
-INDENT = 16  # pixels for each group that a track is in
+INDENT = 14  # pixels for each group that a track is in
 FOLD = 14  # pixels of the sign that folds a group
 SIGN = 16
 LINE = 16  # pixels from the top of a header to the middle of its first line
