@@ -24,6 +24,7 @@ EDGE = 24  # pixels left free around everything
 NAMES = 132  # pixels of the tracks' names at the left
 MARGIN = 32
 TALLEST = 20_000  # pixels of a picture that is as high as its tracks ask
+INDENT = 12  # pixels by which the names of a group stand in
 _WITHIN = Qt.ClipOperation.IntersectClip  # a page of a poster has cut the painter already
 LINE = 19  # pixels of a line of the imprint
 
@@ -160,7 +161,8 @@ class Page:
         colour = style.track_colour(track.colour)
         painter.fillRect(QRectF(-NAMES, band.top, 4, band.height - 1), colour)
         painter.fillRect(QRectF(-NAMES, band.top + band.height - 1, NAMES, 1), style.separator)
-        box = QRectF(-NAMES + 14, band.top + 6, NAMES - 22, 20)
+        inset = 14 + INDENT * band.depth
+        box = QRectF(-NAMES + inset, band.top + 6, NAMES - inset - 8, 20)
         _write(painter, box, track.name, style.font(style.name_size, is_bold=True), style.text)
 
     def _paint_foot(self, painter: QPainter) -> None:
