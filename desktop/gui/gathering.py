@@ -12,6 +12,7 @@ from desktop.errors import DatelineError
 from desktop.gui.tasks import Progress
 from desktop.i18n import _
 from desktop.model import Article
+from desktop.reading.extract.kinds import SUFFIXES
 from desktop.worker import Worker
 
 MOST_FILES = 20_000
@@ -37,33 +38,47 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Files by what is done with them, in the order in which they were brought."""
+    """Files by what is done with them, in the order in which they were brought.
 
-    timelines: list[Path]
-    tables: list[Path]
-    articles: list[Path]
+    `strange` are those in folders of whose kind no article is; brought by name they are tried.
+    """
+
+    timelines: list[Path] = field(default_factory=list)
+    tables: list[Path] = field(default_factory=list)
+    articles: list[Path] = field(default_factory=list)
+    strange: list[Path] = field(default_factory=list)
 
 
 def sort_files(paths: Iterable[Path], timeline: str) -> Sorted:
     """The files, and those in folders among them; `timeline` is the suffix of our own files."""
     from desktop.reading.extract.references import is_bibliography  # with the first files
 
-    found = Sorted([], [], [])
+    found = Sorted()
     references: list[Path] = []
-    for path in paths:
-        for one in _files_in(path) if path.is_dir() else [path]:
-            suffix = one.suffix.lower()
-            if suffix == timeline:
-                found.timelines.append(one)
-            elif is_bibliography(one):
-                references.append(one)
-            elif suffix in _TABLES:
-                found.tables.append(one)
-            else:
-                found.articles.append(one)
+    for one, is_by_name in _brought(paths):
+        suffix = one.suffix.lower()
+        if suffix == timeline:
+            found.timelines.append(one)
+        elif is_bibliography(one):
+            references.append(one)
+        elif suffix in _TABLES:
+            found.tables.append(one)
+        elif is_by_name or suffix in SUFFIXES:
+            found.articles.append(one)
+        else:
+            found.strange.append(one)
     # First, so that an attached file comes in with its reference and not without.
     found.articles[:0] = references
     return found
+
+
+def _brought(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
+    """Each file, and whether it was named itself rather than found in a folder."""
+    for path in paths:
+        if path.is_dir():
+            yield from ((one, False) for one in _files_in(path))
+        else:
+            yield path, True
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -96,9 +111,10 @@ def _is_of_a_page(folder: Path) -> bool:
     return any((folder.parent / f"{stem}{suffix}").exists() for suffix in (".html", ".htm"))
 
 
-def read_files(paths: list[Path], progress: Progress) -> Read:
-    """Read every file as an article, or as a list of references."""
-    read = Read([])
+def read_files(paths: list[Path], strange: list[Path], progress: Progress) -> Read:
+    """Read every file as an article, or as a list of references; `strange` ones are only told."""
+    no_kind = _("No article is of this kind.")
+    read = Read([], [(path.name, no_kind) for path in strange])
     with Worker() as worker:
         progress.stop = worker.cancel
         for number, path in enumerate(paths):

@@ -34,10 +34,10 @@ class Intake:
         for path in found.timelines:
             self._desk.open(path)
         self.take_tables(found.tables)
-        if found.articles:
+        if found.articles or found.strange:
             number = len(found.articles)
             words = counted("Reading {n} article", "Reading {n} articles", number)
-            self._tasks.run(partial(read_files, found.articles), self._add, words)
+            self._tasks.run(partial(read_files, found.articles, found.strange), self._add, words)
         elif not found.tables and not found.timelines:
             self._banner.tell(_("There is no file in it that could be read."))
 
@@ -78,6 +78,7 @@ class Intake:
 
     def _add(self, read: Read) -> None:
         document, added, notes = self._session.document, [], list(read.notes)
+        again = 0
         if read.articles:
             before, known = document.counts().articles, addresses(document)
             with document.step(counted("Add article", "Add {n} articles", len(read.articles))):
@@ -87,7 +88,7 @@ class Intake:
                 notes.append((_("There already"), _said_known(again, len(added))))
         if added:
             self._session.select(Selection(article=added[0]))
-        self._tell(notes, len(added))
+        self._tell(notes, len(added) - again)
 
     def _keep(self, brought: Brought, known: dict[str, int], notes: list[tuple[str, str]]) -> int:
         """The article's id; one with the same text, or a file from the same address, is kept once.
@@ -115,7 +116,7 @@ class Intake:
         if len(notes) == 1:
             self._banner.tell(notes[0][1])
             return
-        words = counted("{n} article was read.", "{n} articles were read.", added)
+        words = counted("{n} article was added.", "{n} articles were added.", added)
         window = self._banner.window()
         told = counted("{n} thing needs a look.", "{n} things need a look.", len(notes))
         self._banner.offer(
