@@ -1,14 +1,11 @@
 """The words and templates of one language, read from its JSON pack and kept ready."""
 
-import json
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from desktop.reading.dates.numbers import OF_FIGURES
 from desktop.reading.dates.templates import Fixed, Node, Rule, add_template
 
-_FOLDER = Path(__file__).parents[3] / "resources" / "languages"
 FIGURES = "0"
 Entry = tuple[str, object, tuple[str, ...]]
 
@@ -35,10 +32,14 @@ class Pack(NamedTuple):
 @lru_cache(maxsize=16)
 def load_pack(language: str) -> Pack:
     """The pack of a language tag such as `en` or `en-GB`; English where there is none."""
+    import json  # with the first article only: looking at a timeline reads none
+    from pathlib import Path
+
+    folder = Path(__file__).parents[3] / "resources" / "languages"
     short = language.lower().replace("_", "-").partition("-")[0]
-    path = _FOLDER / f"{short}.json"
+    path = folder / f"{short}.json"
     if not short.isalpha() or not path.is_file():
-        path = _FOLDER / "en.json"
+        path = folder / "en.json"
     written = json.loads(path.read_text(encoding="utf-8"))
     lexicon, tries = _lexicon(written["words"]), _tries(written["parts"])
     return Pack(

@@ -1,5 +1,7 @@
 """Explicit dates and weekdays in six other languages, published on Friday 29 November 2024."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop.reading.dates import find_dates
@@ -99,3 +101,21 @@ def test_the_words_mean_this_date(language, sentence, words, edtf):
 @pytest.mark.parametrize(("language", "sentence"), COUNTS)
 def test_a_count_of_people_is_no_year(language, sentence):
     assert find_dates(sentence, "2024-11-29", language) == []
+
+
+@pytest.mark.parametrize(
+    "row", Path(__file__).with_name("languages.tsv").read_text(encoding="utf-8").splitlines()
+)
+def test_explicit_dates_and_weekdays_are_found_in_every_pack(row):
+    language, sentence, edtf = row.split("\t")
+
+    found = find_dates(sentence, "2024-11-29", language)
+
+    assert edtf in [one.edtf for one in found]
+
+
+def test_every_pack_has_twenty_sentences_of_its_own():
+    rows = Path(__file__).with_name("languages.tsv").read_text(encoding="utf-8").splitlines()
+    languages = [row.split("\t")[0] for row in rows] + [row[0] for row in SENTENCES]
+
+    assert all(languages.count(language) >= 20 for language in ("es", "fr", "de", "ar", "ru", "uk"))
