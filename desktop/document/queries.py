@@ -2,29 +2,22 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
-from desktop.document import column_cache, columns, filtering, journal, search, status
+from desktop.document import column_cache, columns, filtering, search, status
 from desktop.document.causes import told
-from desktop.document.changes import Step
 from desktop.document.claim_columns import ClaimColumns, read_claims
 from desktop.document.columns import EventColumns
 from desktop.document.filtering import Filter
-from desktop.document.rows import TABLES, columns_of, read_row
+from desktop.document.kept import Kept
 from desktop.document.search import Hit
-from desktop.errors import DatelineError
-from desktop.i18n import _
 from desktop.model import Article, Claim, Event, Link, Status, Tag, Track
 from desktop.when import When
 
-T = TypeVar("T", Article, Track, Event, Claim, Link, Tag)
 _IN_TIME = 'earliest IS NULL, earliest, position, events."id"'
 
 
@@ -37,12 +30,8 @@ class Counts:
     events: int
 
 
-class Queries:
+class Queries(Kept):
     """The questions; `Document` adds what changes the answers."""
-
-    def __init__(self, db: Database, path: Path) -> None:
-        self._db = db
-        self.path = path
 
     def articles(self) -> list[Article]:
         """Every article, in the order in which they were added."""
@@ -175,16 +164,6 @@ class Queries:
         """The id, title, place and note of every event, for a table that filters as one types."""
         return self._ask("SELECT id, title, place, note FROM events ORDER BY id")
 
-    def sources(self) -> list[str]:
-        """Everyone who is named as saying something, in the order of the alphabet."""
-        query = "SELECT DISTINCT said_by FROM claims WHERE said_by != '' ORDER BY 1 COLLATE NOCASE"
-        return [str(name) for (name,) in self._ask(query)]
-
-    def places(self) -> list[str]:
-        """Every place that an event is at, in the order of the alphabet."""
-        query = "SELECT DISTINCT place FROM events WHERE place != '' ORDER BY 1 COLLATE NOCASE"
-        return [str(name) for (name,) in self._ask(query)]
-
     def counts(self) -> Counts:
         """How many articles, tracks and events there are."""
         tables = ("articles", "tracks", "events")
@@ -273,49 +252,6 @@ class Queries:
         """Events and articles in which a word begins with each of `words`."""
         with told(self.path):
             return search.find(self._db, words, limit)
-
-    def setting(self, name: str, default: str = "") -> str:
-        """What the user set for this document; a change of it can be undone."""
-        rows = self._ask("SELECT value FROM settings WHERE name = ?", [name])
-        return str(rows[0][0]) if rows else default
-
-    def state(self, name: str, default: str = "") -> str:
-        """Where the user was in this document: zoom, article, panels; no matter of undo."""
-        rows = self._ask("SELECT value FROM state WHERE name = ?", [name])
-        return str(rows[0][0]) if rows else default
-
-    def file(self, sha256: str) -> bytes:
-        """The content of a kept file; refused when there is none of this SHA-256."""
-        query = "SELECT content FROM files WHERE sha256 = ?"
-        rows = self._ask(query, [sha256])
-        if not rows:
-            raise DatelineError(_("The original of this article is not in the document."))
-        return bytes(rows[0][0])
-
-    def history(self) -> list[Step]:
-        """Every step that is kept, oldest first, the undone ones last."""
-        with told(self.path):
-            return journal.steps(self._db)
-
-    def history_of(self, event: int) -> list[tuple[Step, dict[str, tuple[str, str]]]]:
-        """Each kept step that touched one event, with its changed fields: before and after."""
-        with told(self.path):
-            return journal.changes_to_event(self._db, event)
-
-    def _all(self, kind: type[T], condition: str, values: Sequence[int | str] = ()) -> list[T]:
-        query = f"SELECT {columns_of(kind)} FROM {TABLES[kind]} WHERE {condition}"
-        return [read_row(kind, row) for row in self._ask(query, values)]
-
-    def _one(self, kind: type[T], key: int) -> T:
-        found = self._all(kind, "id = ?", [key])
-        if not found:
-            raise DatelineError(_("This is not in the document any more."))
-        return found[0]
-
-    def _ask(self, query: str, values: Sequence[int | str] = ()) -> list[Any]:
-        """The rows that answer a query; what SQLite cannot read is told as a sentence."""
-        with told(self.path):
-            return self._db.execute(query, list(values)).fetchall()
 
 
 def _list(ids: Iterable[int]) -> str:
