@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from desktop.document import journal, locks, search, sums
-from desktop.document.rows import FIELDS, TABLES, WHENS, Row, Value, bounds_of
+from desktop.document.rows import DERIVED, FIELDS, TABLES, WHENS, Row, Value, derived
 from desktop.document.uid import make_uids
 from desktop.model import Article, Claim, Event, Link, Tag, Track
 
@@ -67,9 +67,9 @@ def _columns(db: Database, table: str, rows: Sequence[Row]) -> _Columns:
         columns[name] = ["" if when is None else when.edtf for when in whens]
     fresh = iter(make_uids(columns["uid"].count("")))
     columns["uid"] = [uid or next(fresh) for uid in columns["uid"]]
-    bounds = [bounds_of(row.when) for row in rows if isinstance(row, Event)]
+    bounds = [derived(row.when) for row in rows if isinstance(row, Event)]
     if bounds:
-        columns |= {name: [one[name] for one in bounds] for name in bounds[0]}
+        columns |= zip(DERIVED, zip(*bounds, strict=True), strict=True)
     defaults = _defaults(db, table)
     return {
         name: values

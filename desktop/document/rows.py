@@ -27,6 +27,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind)) for kind in TABLES
 }
 WHENS = frozenset({"when", "published", "said_when"})
+DERIVED = ("earliest", "certain_from", "certain_until", "latest", "marks")
 _FLAGS = frozenset({"collapsed", "locked", "hidden"})
 
 OPEN_START, OPEN_END, APPROXIMATE, UNCERTAIN, INTERVAL, ONE_OF = 1, 2, 4, 8, 16, 32
@@ -61,22 +62,17 @@ def to_columns(row: Row) -> dict[str, Value]:
 
 def bounds_of(when: When | None) -> dict[str, Value]:
     """The four bounds (seconds) and the marks that the table keeps beside a date."""
-    if when is None:
-        return dict.fromkeys(("earliest", "certain_from", "certain_until", "latest")) | {"marks": 0}
-    return dict(_bounds_of(when.edtf))
+    return dict(zip(DERIVED, derived(when), strict=True))
 
 
 @lru_cache(maxsize=20_000)  # a table of events names the same days again and again
-def _bounds_of(edtf: str) -> tuple[tuple[str, Value], ...]:
-    when = When(edtf)
+def derived(when: When | None) -> tuple[Value, ...]:
+    """What stands in the columns `DERIVED` beside a date."""
+    if when is None:
+        return None, None, None, None, 0
     bounds = when.bounds
-    return (
-        ("earliest", bounds.earliest),
-        ("certain_from", bounds.certain_from),
-        ("certain_until", bounds.certain_until),
-        ("latest", bounds.latest),
-        ("marks", _marks(when)),
-    )
+    span = (bounds.earliest, bounds.certain_from, bounds.certain_until, bounds.latest)
+    return (*span, _marks(when))
 
 
 def _marks(when: When) -> int:

@@ -8,6 +8,8 @@ from sqlite_utils import Database
 
 _INDEXED = {"events": ("title", "note", "place"), "articles": ("title", "text")}
 
+_LOOKED_AT = 10  # so many events are put in the order of time for each one that is given
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -26,9 +28,12 @@ def watch(db: Database) -> None:
         new, old = (", ".join(f"{side}.{name}" for name in columns) for side in ("new", "old"))
         add = f"INSERT INTO {index} (rowid, {names}) VALUES (new.id, {new});"
         drop = f"INSERT INTO {index} ({index}, rowid, {names}) VALUES ('delete', old.id, {old});"
-        for verb, body in (("INSERT", add), ("DELETE", drop), (f"UPDATE OF {names}", drop + add)):
+        # A row is often written whole where only its date is another one.
+        differ = " OR ".join(f"old.{name} IS NOT new.{name}" for name in columns)
+        update = f"UPDATE OF {names}", f"WHEN {differ}", drop + add
+        for verb, when, body in (("INSERT", "", add), ("DELETE", "", drop), update):
             db.execute(f"""CREATE TEMP TRIGGER search_{table}_{verb.split()[0]}
-                AFTER {verb} ON main.{table} BEGIN {body} END""")
+                AFTER {verb} ON main.{table} {when} BEGIN {body} END""")
 
 
 def add(db: Database, table: str, first: int) -> None:
@@ -46,15 +51,21 @@ def rebuild(db: Database) -> None:
 
 
 def find(db: Database, words: str, limit: int) -> list[Hit]:
-    """Events in the order of time, then articles, in which a word begins with each of `words`."""
+    """Events in the order of time, then articles, in which a word begins with each of `words`.
+
+    Where very many events have them, those placed first are given, so that each key is answered.
+    """
     pattern = " ".join(f'"{word}"*' for word in re.findall(r"\w+", words))
     if not pattern:
         return []
     events = db.execute(
-        """SELECT 'event', events.id, events.title, snippet(events_search, -1, '', '', '…', 12)
-        FROM events_search JOIN events ON events.id = events_search.rowid
-        WHERE events_search MATCH ? ORDER BY earliest IS NULL, earliest LIMIT ?""",
-        [pattern, limit],
+        """SELECT 'event', id, title, words FROM (
+            SELECT events.id, events.title, earliest,
+                snippet(events_search, -1, '', '', '…', 12) AS words
+            FROM events_search CROSS JOIN events ON events.id = events_search.rowid
+            WHERE events_search MATCH ? LIMIT ?
+        ) ORDER BY earliest IS NULL, earliest LIMIT ?""",
+        [pattern, _LOOKED_AT * limit, limit],
     ).fetchall()
     articles = db.execute(
         """SELECT 'article', articles.id, articles.title,
