@@ -11,7 +11,8 @@ from desktop.document.status import standing_sql
 
 _LARGE = ("id", "track", "earliest", "certain_from", "certain_until", "latest")
 _AT_ONCE = 100_000  # events in one text
-_BEFORE_ALL = -(2**63)
+_EVER = (-(2**63), 2**63 - 1)
+_ALL = "1"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +34,7 @@ class EventColumns:
     positions: NDArray[np.int64]
 
 
-def read_columns(db: Database, where: str = "1", later: Iterable[int] = ()) -> EventColumns:
+def read_columns(db: Database, where: str = _ALL, later: Iterable[int] = ()) -> EventColumns:
     """The dated events for which the SQL condition `where` on `events` holds.
 
     Their standing leaves out what the articles `later` claim.
@@ -53,7 +54,7 @@ def read_columns(db: Database, where: str = "1", later: Iterable[int] = ()) -> E
     query = f"""SELECT group_concat({names}) FROM events
         WHERE earliest IS NOT NULL AND events.id BETWEEN ? AND ? AND {where}"""
     tables = []
-    for ends in _stretches(db):
+    for ends in _stretches(db) if where == _ALL else [_EVER]:
         text = db.execute(query, ends).fetchone()[0] or ""
         tables.append(np.fromstring(text, dtype=np.int64, sep=",").reshape(-1, len(_LARGE) + 4))
     table = np.concatenate(tables) if tables else np.empty((0, len(_LARGE) + 4), np.int64)
@@ -64,7 +65,7 @@ def read_columns(db: Database, where: str = "1", later: Iterable[int] = ()) -> E
 def _stretches(db: Database) -> Iterator[tuple[int, int]]:
     """The first and last id of each text's events."""
     query = "SELECT min(id), max(id) FROM (SELECT id FROM events WHERE id > ? ORDER BY id LIMIT ?)"
-    last = _BEFORE_ALL
+    last, _end = _EVER
     while True:
         first, last = db.execute(query, [last, _AT_ONCE]).fetchone()
         if first is None:

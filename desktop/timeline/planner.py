@@ -57,7 +57,8 @@ class Planner:
 
     def show_tracks(self, shown: Sequence[Shown], undated: frozenset[int]) -> None:
         """Have these tracks from now on."""
-        self.shown, self._undated, self._plan = shown, undated, None
+        if (shown, undated) != (self.shown, self._undated):
+            self.shown, self._undated, self._plan = shown, undated, None
 
     def take_index(self, index: Index) -> None:
         """Plan for another index, with rows chosen anew."""
