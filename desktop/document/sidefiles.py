@@ -102,7 +102,9 @@ def _fits(side: Path, first: bytes, size: int) -> bool:
         records, pages, sector, page = (_number(header, at) for at in (8, 16, 20, 24))
         if size < pages * page:
             return False
-        for number in range(records):
+        # An unsynced journal leaves its number open, and a torn one may claim any.
+        held = max(0, side.stat().st_size - sector) // (page + 8)
+        for number in range(min(records, held)):
             file.seek(sector + number * (page + 8))
             if _number(file.read(4), 0) == 1:
                 before = _number(file.read(100), 24)
