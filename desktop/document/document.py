@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
-from desktop.document import check, holding, opening, sidefiles
+from desktop.document import check, holding, journal, opening, sidefiles
 from desktop.document.causes import displaced, identity, told
 from desktop.document.changes import Changes
 from desktop.document.holding import Hold
@@ -114,6 +114,24 @@ class Document(Stepping):
     def title(self) -> str:
         """What the timeline is called; the file's name where nobody has named it."""
         return self.setting("title") or self.path.stem
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, "" for nothing."""
+        step = self._asked(journal.last_step)
+        return step.name if step else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would do again, "" for nothing."""
+        step = self._asked(journal.next_step)
+        return step.name if step else ""
+
+    @property
+    def undo_is_of_earlier_session(self) -> bool:
+        """True when undo would take back what was done before this opening."""
+        step = self._asked(journal.last_step)
+        return step is not None and step.session != self.session
 
     def set_state(self, name: str, value: str) -> None:
         """Remember where the user is; never undone, and nothing where the file is read-only."""

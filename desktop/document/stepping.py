@@ -36,7 +36,8 @@ class Stepping(Changing):
         self.session = make_uids(1)[0]
         self._step: int | None = None
         self._queue: tuple[Waiting, ...] = ()
-        self._is_passing = False
+        self._is_passing = self._is_shaken = False
+        self._patience: int | None = None
         self._again: Callable[[], object] | None = None
         self._identity = causes.identity(path)
         with told(path):
@@ -59,6 +60,7 @@ class Stepping(Changing):
 
     def set_patience(self, milliseconds: int) -> None:
         """How long to wait for another program to let go of the file; a window may not hang."""
+        self._patience = milliseconds
         with told(self.path):
             self._db.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
@@ -72,6 +74,8 @@ class Stepping(Changing):
         if seen == self._data_version:
             return False
         self._data_version = seen
+        if self._is_shaken:
+            return False  # a disk that fails looks to SQLite as if another program had written
         if not self.is_read_only:
             self.forget_history()
         self.on_change(Changes(_("Changed by another program"), is_everything=True))
@@ -127,24 +131,6 @@ class Stepping(Changing):
         if not later and not earlier:
             return None
         return self._replay(later, earlier, partial(self.go_to_step, step))
-
-    @property
-    def undo_name(self) -> str:
-        """What undo would take back, "" for nothing."""
-        step = self._asked(journal.last_step)
-        return step.name if step else ""
-
-    @property
-    def redo_name(self) -> str:
-        """What redo would do again, "" for nothing."""
-        step = self._asked(journal.next_step)
-        return step.name if step else ""
-
-    @property
-    def undo_is_of_earlier_session(self) -> bool:
-        """True when undo would take back what was done before this opening."""
-        step = self._asked(journal.last_step)
-        return step is not None and step.session != self.session
 
     def forget_history(self) -> None:
         """Drop every step, so that nothing made so far can be undone."""
@@ -229,7 +215,8 @@ class Stepping(Changing):
     def _replay(
         self, back: list[Step], forth: list[Step], again: Callable[[], object]
     ) -> Changes | None:
-        self._make_ready()
+        if self._make_ready():
+            return None  # another program has written, and with that the history is gone
         self._forget_refused()
         self._again = again
         with self._refusing(), self._writing():
@@ -270,6 +257,7 @@ class Stepping(Changing):
                 yield
         except RefusedError as error:
             self._is_passing = error.may_pass
+            self._is_shaken |= error.__cause__ is not None and not error.may_pass
             self.on_refused(error)
             raise
 
@@ -277,11 +265,28 @@ class Stepping(Changing):
         with told(self.path):
             return which(self._db)
 
-    def _make_ready(self) -> None:
+    def _make_ready(self) -> bool:
+        """Refuse what is read-only; True where another program has written meanwhile."""
         if self.is_read_only:
             raise ReadOnlyError(self.why_read_only)
         with self._refusing():
-            self._follow()
+            is_changed = self._follow()
+        if self._is_shaken and not self.is_displaced:
+            with suppress(DatelineError):  # the disk may be as it was; then the step says so
+                self._renew()
+        return is_changed
+
+    def _renew(self) -> None:
+        """Open the file anew after its disk failed: SQLite then counts its index wrongly."""
+        db, why_read_only = opening.open_file(self.path, is_held=True)
+        if why_read_only:
+            db.close()
+            return
+        self._db.close()
+        self._db, self._is_shaken = db, False
+        if self._patience is not None:
+            self.set_patience(self._patience)
+        self._data_version = self._read_data_version()
 
     def _read_data_version(self) -> int:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])
