@@ -7,7 +7,8 @@ from desktop import formats
 from desktop.cli.options import opened
 from desktop.cli.picture import draw
 from desktop.formats.files import refusal
-from desktop.formats.samples import SAMPLES, make_sample
+from desktop.formats.samples import make_sample
+from desktop.shipped import SAMPLES
 
 
 def make_instead(files: list[Path], folder: Path) -> list[Path]:

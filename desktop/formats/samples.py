@@ -1,4 +1,4 @@
-"""The samples that the welcome page offers, built as real documents from readable sources.
+"""How the samples that the first page offers are built as real documents from readable sources.
 
 Each has a folder in resources/samples: the article, a table of events that quote it, and a small
 file with what a table cannot hold.
@@ -7,7 +7,7 @@ file with what a table cannot hold.
 import hashlib
 import time
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.document import Document
@@ -21,30 +21,8 @@ from desktop.model import Article, Claim, Track
 from desktop.paths import resources_folder
 from desktop.reading.anchor import selector
 from desktop.reading.governing import dates_of
+from desktop.shipped import SAMPLES
 from desktop.when import When
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A timeline to try things on; `sentence` tells what is in it."""
-
-    id: str
-    title: str
-    sentence: str
-
-
-SAMPLES = (
-    Sample(
-        "berlin",
-        _("Berlin, November 1989"),
-        _("A news report: three days at the Wall"),
-    ),
-    Sample(
-        "rome",
-        _("Rome, from village to empire"),
-        _("For a class: ages, wars, lives; BC to AD"),
-    ),
-)
 
 
 def make_sample(name: str, path: Path) -> None:

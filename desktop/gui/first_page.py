@@ -12,6 +12,7 @@ from desktop.gui.choosing import choose_files
 from desktop.gui.desk import SUFFIX, Desk
 from desktop.gui.panels.welcome import Welcome
 from desktop.i18n import _
+from desktop.shipped import SAMPLES
 
 _Keys = QKeySequence.StandardKey
 
@@ -37,23 +38,20 @@ class FirstPage(QObject):
     def show(self) -> None:
         """Show the page with what can be opened from it."""
         self._list_recent()
+        self._list_samples()
         self.page.show()
-        QTimer.singleShot(0, self.page, self._list_samples)
+        QTimer.singleShot(0, self.page, _load_window)
 
     def _list_recent(self) -> None:
         self.page.show_recent(self._desk.settings.recent(), self._desk.open, self._desk.forget)
 
     def _list_samples(self) -> None:
-        # Once the page stands; and with it comes most of what a window needs.
-        from desktop.formats.samples import SAMPLES
-
         self.page.show_samples(
             [
                 (one.title, one.sentence, partial(self._desk.open_sample, one.id, one.title))
                 for one in SAMPLES
             ]
         )
-        QTimer.singleShot(0, self.page, _load_window)
 
     def _open(self) -> None:
         kinds = _("Timelines ({suffixes})").format(suffixes="*" + SUFFIX)

@@ -4,7 +4,8 @@ import pytest
 
 from desktop.document import Document
 from desktop.errors import FileError
-from desktop.formats.samples import SAMPLES, make_sample
+from desktop.formats.samples import make_sample
+from desktop.shipped import SAMPLES
 
 
 @pytest.fixture

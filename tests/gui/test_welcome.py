@@ -92,6 +92,15 @@ def test_a_sample_opens_as_the_users_own_copy_and_keeps_their_changes(first_page
     assert path.exists()
 
 
+def test_the_samples_stand_on_the_page_with_its_first_picture(bare_desk, qtbot):
+    made = FirstPage(bare_desk)
+    qtbot.addWidget(made.page)
+
+    made.show()
+
+    assert choice(made, "Rome, from village to empire").isVisible()
+
+
 def test_a_recent_timeline_that_is_gone_is_greyed(first_page, bare_desk, tmp_path):
     bare_desk.settings.note_opened(tmp_path / "gone.dateline")
     bare_desk.noted.emit()
