@@ -165,7 +165,7 @@ class Window(QMainWindow):
         style = style_of(self.desk.look.theme, scale)
         self.timeline.show_style(style)
         if self.overview is not None:
-            self.overview.show_style(style_of(self.desk.look.theme))
+            self.overview.show_style(style)
 
     def refresh(self, changes: Changes) -> None:
         """Show the title again where it changed."""

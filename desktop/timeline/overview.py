@@ -15,14 +15,15 @@ from desktop.timeline.bubbles import faint
 from desktop.timeline.index import Index
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.style import Style
-from desktop.timeline.tick_words import snap_words, year_words
+from desktop.timeline.tick_words import major_words, snap_words, year_words
 from desktop.timeline.ticks import make_ticks
+from desktop.timeline.units import Kind
 from desktop.timeline.view import TimelineView
 from desktop.when.calendar import civil
 
-HEIGHT = 58
+LINE, FOOT = 1.65, 14  # of a letter's size, pixels: two lines of words and their room
 BINS = 300
-LETTER, LEAST_LETTERS = 8, 10  # pixels of a letter, letters of a label, so that none meet
+LETTER, LEAST_LETTERS = 0.8, 10  # of a label's size, letters of a label, so that none meet
 LEAST_SHARE = 0.003  # of the whole strip: a narrower window could not be taken hold of
 Shares = NDArray[np.float64]
 
@@ -44,7 +45,6 @@ class Overview(QWidget):
         self._bars: list[pg.BarGraphItem] = []
         self._region = pg.LinearRegionItem((0, 1), swapMode="block")
         self.setAccessibleName(_("Overview of the whole time"))
-        self.setFixedHeight(HEIGHT)
         self._set_up()
         self.show_style(view.stage.style)
         view.stage.relaid.connect(self.show_events)
@@ -68,11 +68,10 @@ class Overview(QWidget):
         self._plot.addItem(self._region)
 
     def show_style(self, style: Style) -> None:
-        """Look otherwise from now on."""
+        """Look otherwise from now on, as high as the style's words need."""
+        self.setFixedHeight(round(LINE * (style.count_size + style.pill_size)) + 2 * FOOT - 8)
         self._plot.setBackground(style.overview)
-        self._axis.setPen(pg.mkPen(None))
-        self._axis.setTextPen(style.axis_text_minor)
-        self._axis.setStyle(tickFont=style.font(style.axis_minor_size - 1), tickLength=0)
+        self._axis.show_style(style)
         self._region.setBrush(faint(style.selection, 0.14))
         self._region.setHoverBrush(faint(style.selection, 0.20))
         for line in self._region.lines:
@@ -160,10 +159,11 @@ class Name(QWidget):
         painter.fillRect(self.rect(), style.overview)
         painter.setFont(style.font(style.count_size, is_bold=True))
         painter.setPen(style.text_muted)
-        painter.drawText(QRect(18, 8, self.width() - 22, 18), 0, _("Overview"))
+        upper, lower = round(LINE * style.count_size), round(LINE * style.pill_size)
+        painter.drawText(QRect(18, 8, self.width() - 22, upper), 0, _("Overview"))
         painter.setFont(style.font(style.pill_size))
         painter.setPen(style.axis_text_minor)
-        painter.drawText(QRect(18, 28, self.width() - 22, 18), 0, self._span)
+        painter.drawText(QRect(18, 8 + upper, self.width() - 22, lower), 0, self._span)
         painter.end()
 
 
@@ -175,7 +175,15 @@ class SpanAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self._ticks: list[tuple[float, str]] = []
         self._span = (0, 1)
         self._is_empty = True
-        self.setHeight(16)
+        self._size = 10
+
+    def show_style(self, style: Style) -> None:
+        """Look otherwise from now on."""
+        self._size = style.axis_minor_size - 1
+        self.setPen(pg.mkPen(None))
+        self.setTextPen(style.axis_text_minor)
+        self.setStyle(tickFont=style.font(self._size), tickLength=0)
+        self.setHeight(round(1.6 * self._size))
 
     def show_span(self, first: int, last: int, *, is_empty: bool) -> None:
         """Label this span; where nothing is dated there is none."""
@@ -187,7 +195,11 @@ class SpanAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def tickValues(self, least: float, most: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802 - pyqtgraph's name
         """Where the labels stand, as few as have room."""
         first, last = self._span
-        self._ticks = [] if self._is_empty else span_ticks(first, last, max(100, round(size)))
+        self._ticks = (
+            []
+            if self._is_empty
+            else span_ticks(first, last, max(100, round(size)), LETTER * self._size)
+        )
         return [(1.0, [place for place, _text in self._ticks if least <= place <= most])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
@@ -196,15 +208,16 @@ class SpanAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         return [words.get(value, "") for value in values]
 
 
-def span_ticks(first: int, last: int, width: int) -> list[tuple[float, str]]:
+def span_ticks(first: int, last: int, width: int, letter: float = 8.0) -> list[tuple[float, str]]:
     """Where dates stand on a strip of `width` pixels, from 0 to 1, and what they say."""
     scale = TimeScale(first, (last - first) / width, width)
-    level = make_ticks(scale, lambda label: LETTER * max(len(label), LEAST_LETTERS)).level
+    level = make_ticks(scale, lambda label: letter * max(len(label), LEAST_LETTERS)).level
     for unit in (level.major, level.minor):
         starts = [start for start in unit.starts(first, last) if start >= first]
         if len(starts) > 1:
             break
-    return [((start - first) / (last - first), snap_words(unit, start)) for start in starts]
+    tell = major_words if unit.kind is Kind.YEAR else snap_words
+    return [((start - first) / (last - first), tell(unit, start)) for start in starts]
 
 
 def whole_span(index: Index) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """The strip of the whole time."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QColor
@@ -47,6 +48,23 @@ def test_years_before_christ_are_told_on_the_strip():
 
     assert "200 BC" in words or "201 BC" in words or any("BC" in text for text in words)
     assert not any(text.startswith("-") for text in words)
+
+
+def test_the_first_year_on_the_strip_is_told_as_on_the_axis():
+    words = [text for _place, text in span_ticks(seconds(-300), seconds(500), 900)]
+
+    assert "AD 1" in words
+    assert "1" not in words
+
+
+def test_the_strip_grows_with_the_words_of_a_projector(shown, overview):
+    style, before = shown.stage.style, overview.height()
+    larger = replace(style, count_size=18, pill_size=16, axis_minor_size=16, header_width=288)
+
+    overview.show_style(larger)
+
+    assert overview.height() > 1.3 * before
+    assert overview._name.width() == 288
 
 
 @pytest.mark.parametrize("days", [0.1, 3, 60, 900, 20_000, 4e6, 4e11])
