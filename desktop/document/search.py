@@ -1,13 +1,17 @@
 """Words found in events and articles, through an index that triggers keep beside them."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from sqlite_utils import Database
 
 _INDEXED = {"events": ("title", "note", "place"), "articles": ("title", "text")}
 
+_WORDS = "unicode61 remove_diacritics 2"  # how the schema cuts words, and folds them
 _LOOKED_AT = 10  # so many events are put in the order of time for each one that is given
 
 
@@ -48,6 +52,41 @@ def rebuild(db: Database) -> None:
     """Make the index anew from what the tables hold."""
     for table in _INDEXED:
         db.execute(f"INSERT INTO {table}_search ({table}_search) VALUES ('rebuild')")
+
+
+def is_in_step(db: Database) -> bool:
+    """True while every word stands in the index where one made anew has it; SQLite's errors apply.
+
+    SQLite's own check adds up the places of all words, so that a flipped bit which moves two of
+    them can leave the sum as it was. That check also sees the lists of the words' beginnings.
+    """
+    for table in _INDEXED:
+        db.execute(
+            f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
+        )
+    return all(_stand_alike(db, table) for table in _INDEXED)
+
+
+def _stand_alike(db: Database, table: str) -> bool:
+    names = ", ".join(_INDEXED[table])
+    with _temporary(db, "anew", f"fts5({names}, content='', tokenize='{_WORDS}')"):
+        db.execute(f"INSERT INTO temp.anew (rowid, {names}) SELECT id, {names} FROM {table}")
+        with (
+            _temporary(db, "kept_words", f"fts5vocab(main, {table}_search, instance)"),
+            _temporary(db, "true_words", "fts5vocab(temp, anew, instance)"),
+        ):
+            kept, true = (db.execute(f"SELECT * FROM temp.{one}_words") for one in ("kept", "true"))
+            return all(one == other for one, other in zip_longest(kept, true))
+
+
+@contextmanager
+def _temporary(db: Database, name: str, what: str) -> Iterator[None]:
+    """A virtual table that nothing of the file knows."""
+    db.execute(f"CREATE VIRTUAL TABLE temp.{name} USING {what}")
+    try:
+        yield
+    finally:
+        db.execute(f"DROP TABLE temp.{name}")
 
 
 def find(db: Database, words: str, limit: int) -> list[Hit]:

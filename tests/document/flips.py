@@ -59,7 +59,9 @@ def readable(path):
         ask = connection.execute
         said = [ask(f"PRAGMA {name}").fetchall() for name in ("user_version", "application_id")]
         parts = ask("SELECT name, type, tbl_name, sql FROM sqlite_master ORDER BY 1").fetchall()
-        said.append(parts)
+        # SQLite reads the names in its own tables of the index whatever their case.
+        folded = [(*row[:3], row[3] and row[3].lower()) for row in parts if shadow(row)]
+        said += [[row for row in parts if not shadow(row)], folded]
         for name, kind, table, _sql in parts:
             name, table = name.decode(), table.decode()
             if kind == b"table" and not name.endswith(_SHADOWS):
@@ -69,6 +71,10 @@ def readable(path):
         for table in ("events", "articles"):
             said += words_found(ask, table)
     return said
+
+
+def shadow(part):
+    return part[0].decode().endswith(_SHADOWS)
 
 
 def words_found(ask, table):
@@ -85,7 +91,7 @@ def words_found(ask, table):
 
 def outcome(path, before):
     """What becomes of the harmed file: "harmless", "named", or "silent" where nobody is told."""
-    with contextlib.suppress(sqlite3.Error, OverflowError, UnicodeDecodeError):
+    with contextlib.suppress(sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError):
         if readable(path) == before:
             return "harmless"
     try:
