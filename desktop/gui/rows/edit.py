@@ -57,5 +57,7 @@ SELECT = Menu(_("Select"), (
     "select_after", "select_before", "", "select_after_all", "select_before_all", "",
     "select_track", "select_view", "select_shown",
 ))  # fmt: skip
-MENU = Menu(_("&Edit"), ("undo", "redo", "", "cut_events", "copy_events", "paste_events",
-    "paste_at_date",     "duplicate", "delete", "select_all", SELECT, "", "find"))  # fmt: skip
+MENU = Menu(_("&Edit"), (
+    "undo", "redo", "", "cut_events", "copy_events", "paste_events", "paste_at_date",
+    "duplicate", "delete", "select_all", SELECT, "", "find",
+))  # fmt: skip
