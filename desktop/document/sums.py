@@ -6,7 +6,7 @@ The rows of the history have one sum a step, and the counter of the steps is kep
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlite_utils import Database
 
@@ -59,15 +59,6 @@ def row_sum(db: Database, table: str, side: str = "") -> str:
     image = f" || char({_BETWEEN}) || ".join(values)
     # As bytes, for damaged text may be none; what damage made NULL has the sum of nothing.
     return f"row_sum(ifnull(CAST({image} AS BLOB), x''))"
-
-
-def sum_of(values: Iterable[int | bytes | None]) -> int:
-    """The sum of a row whose texts are given as bytes, as `row_sum` makes it."""
-    parts = (
-        bytes([_NOTHING]) if value is None else value if isinstance(value, bytes) else b"%d" % value
-        for value in values
-    )
-    return zlib.crc32(bytes([_BETWEEN]).join(parts))
 
 
 def seal(db: Database, step: int) -> None:

@@ -38,12 +38,6 @@ def change_claim(document: Document, claim: Claim) -> None:
         document.keep(claim)
 
 
-def change_claims(document: Document, claims: Iterable[Claim]) -> None:
-    """Put changed claims in the place of those with their ids, as one step."""
-    with document.step(_("Change sources")):
-        document.keep(claims)
-
-
 def remove_claims(document: Document, ids: Iterable[int]) -> None:
     """Take quotes away from their events, which stay."""
     with document.step(_("Remove source")):

@@ -94,11 +94,6 @@ class Layout:
         """How high all tracks are together in the last picture."""
         return self.bands[-1].top + self.bands[-1].height if self.bands else 0
 
-    def band_at(self, y: float) -> Band | None:
-        """The band at a height, None below the last."""
-        found = (band for band in self.bands if band.top <= y < band.top + band.height)
-        return next(found, None)
-
     def event_at(self, x: float, y: float) -> int | None:
         """The event whose bar, marker or label is at a point of the last picture."""
         finder = self._find()

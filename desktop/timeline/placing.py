@@ -18,7 +18,6 @@ from desktop.timeline.stage import Held, Stage
 from desktop.when import When, in_words
 
 QUOTE_TYPE = "application/x-dateline-quote"
-GHOST = 120  # pixels of the ghost of something that has no length yet
 
 
 class Dating(Gesture):

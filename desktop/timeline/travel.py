@@ -10,7 +10,6 @@ from desktop.timeline.scale import TimeScale
 
 STEP = 1.6  # how much closer one press of a zoom key goes
 MARGIN = 40  # pixels left free at either side of what is fitted
-LEAST_TALL = 40  # pixels of tracks that stay in sight however low the window
 
 Place = tuple[TimeScale, int]
 

@@ -138,10 +138,6 @@ class TimelineView(QWidget):
         """Bring a second to the middle."""
         self.stage.go_to(seconds)
 
-    def go_to_start(self) -> None:
-        """Bring the first event into view."""
-        self.stage.go_to_end(-1)
-
     def go_to_end(self) -> None:
         """Bring the last event into view."""
         self.stage.go_to_end(1)
@@ -165,10 +161,6 @@ class TimelineView(QWidget):
         dated = contents.index.within([track.id for track in contents.shown], *_ALL_TIME)
         undated = [event for chips in contents.undated.values() for event, _ in chips]
         self.stage.select((*dated.tolist(), *undated))
-
-    def select_none(self) -> None:
-        """Let go of what is selected."""
-        self.stage.select(())
 
     def remove_selected(self) -> None:
         """Delete the selected events."""

@@ -14,8 +14,14 @@ from desktop.reading.dates.pieces import refine_half, refine_piece, refine_week
 from desktop.reading.dates.readings import place
 from desktop.reading.dates.values import Span, edtf_day
 
-_SURENESS = {"written": 0.97, "published": 0.93, "weekday": 0.88, "year": 0.8, "last": 0.7}
-_SURENESS["year of text"] = 0.75
+_SURENESS = {
+    "written": 0.97,
+    "published": 0.93,
+    "weekday": 0.88,
+    "year": 0.8,
+    "year of text": 0.75,
+    "last": 0.7,
+}
 
 
 @dataclass(slots=True)

@@ -10,9 +10,15 @@ from desktop.calendar import (
     weekday,
 )
 
-MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-MONTHS["millennium"] = 12000
-FINENESS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade")
+MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 _SEASONS = ("SP", "SU", "FA", "WI")
 _MONDAY = days_from_civil(1970, 1, 5)
 

@@ -7,7 +7,6 @@ from lxml import etree, html
 from desktop.errors import FileError
 from desktop.i18n import _
 
-_XML_NAMES = "{http://www.w3.org/XML/1998/namespace}"
 _PARAGRAPHS = frozenset(
     [
         "address",
