@@ -40,6 +40,7 @@ class Headers(QWidget):
 
     chosen = Signal(int)
     hidden_asked = Signal(QPoint)
+    extended = Signal()  # a track has come below the others
     wheeled = Signal(QWheelEvent)
 
     def __init__(self, document: Document, style: Style, hooks: Hooks, parent: QWidget) -> None:
@@ -108,6 +109,7 @@ class Headers(QWidget):
         if self.hooks.attempt(lambda: edits.add_track(self.document, _("New track"))):
             added = [row.track.id for row in self.rows if row.track.id not in before]
             if added:
+                self.extended.emit()
                 self.rename(added[0])
 
     def pick(self, picks: Picks, track: int) -> None:

@@ -70,6 +70,7 @@ class TimelineView(QWidget):
         self.canvas.painted.connect(self.painted)
         self.headers.chosen.connect(self._choose_track)
         self.headers.wheeled.connect(self.turn_wheel)
+        self.headers.extended.connect(lambda: stage.show_offset(stage.content_height))
         self.headers.hidden_asked.connect(self._list_hidden)
         self._scroll.valueChanged.connect(stage.show_offset)
 

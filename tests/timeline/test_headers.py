@@ -139,6 +139,18 @@ def test_a_new_track_comes_with_its_name_open(shown, headers):
     assert names(shown)[-1] == "Rumours"
 
 
+def test_a_new_track_below_the_edge_is_scrolled_to_before_it_is_named(shown, headers):
+    while shown.stage.content_height < 2 * shown.stage.height:
+        shown.view.add_track()
+    shown.stage.show_offset(0)
+
+    shown.view.add_track()
+
+    field = headers.name_field
+    assert field.isVisible()
+    assert headers.rect().contains(field.geometry())
+
+
 def test_a_click_takes_a_track_in_hand_and_its_events_do_too(shown, hand):
     event = shown.add("Siege", "2024-11-20", track=3)
 
