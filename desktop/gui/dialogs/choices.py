@@ -45,3 +45,10 @@ def combo(name: str, words: tuple[str, ...]) -> QComboBox:
     made.addItems(words)
     made.setAccessibleName(name)
     return made
+
+
+def spin_box() -> QSpinBox:
+    """A number whose words begin where those of the lists beside it do."""
+    made = QSpinBox()
+    made.lineEdit().setTextMargins(6, 0, 0, 0)
+    return made

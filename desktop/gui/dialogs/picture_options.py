@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSpinBox, QWidg
 
 from desktop.document import Document, Filter
 from desktop.gui.canvas_style import style_of
-from desktop.gui.dialogs.choices import Choice, combo, recall, remember
+from desktop.gui.dialogs.choices import Choice, combo, recall, remember, spin_box
 from desktop.gui.settings import Settings
 from desktop.gui.theme import read_theme
 from desktop.i18n import _
@@ -41,7 +41,7 @@ class PictureOptions(QWidget):
         self.span = QLineEdit()
         self.span.setPlaceholderText(_("1989 to 1991, or November 2024"))
         self.span.setAccessibleName(_("Span of time"))
-        self.width_field = QSpinBox()
+        self.width_field = spin_box()
         self.dpi = combo(_("Sharpness"), tuple(_("{n} dpi").format(n=n) for n in _DPI))
         self.look = combo(_("Colours"), (_("Light"), _("Dark"), _("For print"), _("Greys")))
         self.transparent = QCheckBox(_("Transparent background"))

@@ -22,7 +22,7 @@ from desktop.errors import DatelineError, FileError
 from desktop.formats.files import whole_file
 from desktop.gui.choosing import choose_new_file
 from desktop.gui.dialogs.buttons import plain
-from desktop.gui.dialogs.choices import Choice, combo, recall, remember
+from desktop.gui.dialogs.choices import Choice, combo, recall, remember, spin_box
 from desktop.gui.dialogs.picture_options import PictureOptions
 from desktop.gui.dialogs.preview import Preview
 from desktop.gui.panels.labels import OneLine, Plain
@@ -55,11 +55,11 @@ class PrintDialog(QDialog):
         self.kind = combo(_("Paper"), _KINDS)
         self.turned = combo(_("Orientation"), (_("Landscape"), _("Portrait")))
         self.layout_field = combo(_("Pages"), (_("All on one page"), _("Poster of several pages")))
-        self.across = QSpinBox()
+        self.across = spin_box()
         self.size_field = combo(
             _("Size of words"), tuple(_("{n} %").format(n=size) for size in _SIZES)
         )
-        self.overlap = QSpinBox()
+        self.overlap = spin_box()
         self.options = PictureOptions(view, settings, _GROUP)
         self.preview = Preview(self._draw)
         self.summary = OneLine("", "muted")

@@ -130,7 +130,7 @@ class ReaderHead(QWidget):
         parts = [part for part in (article.publisher, short_byline(article.byline)) if part]
         self._before.setToolTip(plain_tooltip(article.byline))
         if article.published:
-            parts.append(_("published") + " ")
+            parts.append((_("published") if parts else _("Published")) + " ")
             self.published.setText(isolated(day_with_weekday(article.published)))
             self._after.show_words(" · " + _("all relative dates follow it"))
         else:
