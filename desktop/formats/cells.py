@@ -34,10 +34,13 @@ def given_fields(header: list[str]) -> frozenset[str]:
     return frozenset(own.intersection(header)) | ({"extra"} if set(header) - _NAMES else set())
 
 
-def draft_of(line: int, cells: Mapping[str, str], source: str) -> Draft:
+def draft_of(
+    line: int, cells: Mapping[str, str], source: str, *, keeps_empty: bool = False
+) -> Draft:
     """The event that a row tells of; raises CellError where a cell cannot be read.
 
-    `source` names the file, for quotes that come without an article.
+    `source` names the file, for quotes that come without an article. Foreign columns without a
+    word are left out, unless the format must write them back as they were.
     """
     title, uid = cells.get("title", ""), cells.get("uid", "").strip()
     if not title.strip() and not uid:
@@ -45,7 +48,7 @@ def draft_of(line: int, cells: Mapping[str, str], source: str) -> Draft:
     tags = cells.get("tags")
     return Draft(
         line=line,
-        event=_event(cells, title, uid),
+        event=_event(cells, title, uid, keeps_empty=keeps_empty),
         track=intern(cells.get("track", "")),
         tags=None if tags is None else parted(tags),
         claims=tuple(_claims(cells, source)),
@@ -53,9 +56,11 @@ def draft_of(line: int, cells: Mapping[str, str], source: str) -> Draft:
     )
 
 
-def _event(cells: Mapping[str, str], title: str, uid: str) -> Event:
+def _event(cells: Mapping[str, str], title: str, uid: str, *, keeps_empty: bool) -> Event:
     get = cells.get
-    foreign = {name: cell for name, cell in cells.items() if name not in _NAMES}
+    foreign = {
+        name: cell for name, cell in cells.items() if name not in _NAMES and (cell or keeps_empty)
+    }
     importance = get("importance", "").strip()
     position, latitude, longitude = get("position"), get("latitude"), get("longitude")
     return Event(

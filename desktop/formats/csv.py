@@ -14,7 +14,7 @@ from desktop.errors import FileError
 from desktop.formats.cells import draft_of, given_fields
 from desktop.formats.columns import NAMES, CellError, unused
 from desktop.formats.files import read_bytes, whole_file
-from desktop.formats.guard import guarded, unguarded
+from desktop.formats.guard import GUARDED_MARK, guarded, is_guarded, unguarded
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.many import many_values
 from desktop.formats.rows import gather, header_and_rows
@@ -24,9 +24,6 @@ from desktop.i18n import _
 MOST_BYTES = 512 << 20
 MOST_COLUMNS = 1_000
 _LONGEST_CELL = 16 << 20
-# A table made for a spreadsheet says so by this name of its first column: then, and only then, an
-# apostrophe before a cell is taken away.
-_GUARDED_MARK = "'uid"
 _SYNONYMS = {
     "date": "when",
     "headline": "title",
@@ -60,7 +57,7 @@ def write(document: Document, path: Path, wanted: Wanted) -> None:
 
 def _guard(rows: Iterator[list[str]]) -> Iterator[list[str]]:
     header = next(rows)
-    yield [_GUARDED_MARK, *(guarded(name) for name in header[1:])]
+    yield [GUARDED_MARK, *(guarded(name) for name in header[1:])]
     for row in rows:
         yield [guarded(cell) for cell in row]
 
@@ -75,9 +72,10 @@ def read(path: Path) -> Incoming:
     first = next(rows, None)
     if first is None:
         raise FileError(_("{name} is empty.").format(name=path.name))
-    is_guarded = first[1][0].strip() == _GUARDED_MARK
-    header = _header([unguarded(name) for name in first[1]] if is_guarded else first[1], path.name)
-    if is_guarded:
+    is_for_spreadsheet = is_guarded(first[1])
+    names = [unguarded(name) for name in first[1]] if is_for_spreadsheet else first[1]
+    header = _header(names, path.name)
+    if is_for_spreadsheet:
         rows = ((line, [unguarded(cell) for cell in row]) for line, row in rows)
     with many_values():
         return _drafts(rows, header, path.name)

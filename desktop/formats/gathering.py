@@ -15,10 +15,15 @@ def gather_drafts(
     header: list[str],
     cells_of: Callable[[Mapping[str, str]], dict[str, str]],
     name: str,
+    *,
+    keeps_empty: bool = True,
 ) -> Incoming:
-    """The drafts of a table whose rows `cells_of` turns into Dateline's own columns."""
+    """The drafts of a table whose rows `cells_of` turns into Dateline's own columns.
+
+    A format with columns of its own keeps its empty cells, to write them back as they were.
+    """
     with many_values():
-        return _gathered(rows, header, cells_of, name)
+        return _gathered(rows, header, cells_of, name, keeps_empty=keeps_empty)
 
 
 def _gathered(
@@ -26,6 +31,8 @@ def _gathered(
     header: list[str],
     cells_of: Callable[[Mapping[str, str]], dict[str, str]],
     name: str,
+    *,
+    keeps_empty: bool,
 ) -> Incoming:
     drafts: list[Draft] = []
     refused: list[Refused] = []
@@ -34,7 +41,7 @@ def _gathered(
     for line, row in rows:
         try:
             cells = cells_of(_named(header, row))
-            draft = draft_of(line, cells, name)
+            draft = draft_of(line, cells, name, keeps_empty=keeps_empty)
             _check_uid(draft, seen)
         except CellError as error:
             refused.append(Refused(line, str(error)))

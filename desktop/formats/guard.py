@@ -6,7 +6,14 @@ numbers and ISO dates stay as they are: a year before Christ begins with a minus
 """
 
 import re
+from collections.abc import Sequence
 
+GUARDED_MARK = "'uid"
+"""The name of a guarded table's first column.
+
+A table made for a spreadsheet says so by it: then, and only then, an apostrophe before a cell is
+taken away.
+"""
 # OWASP's list of what Excel, LibreOffice and Google Sheets begin a formula with, and its
 # full-width forms, which some of them fold.
 _BEGINS_LIKE_FORMULA = re.compile(r"['=+\-@\t\r\n＝＋－＠]")
@@ -23,3 +30,8 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """The cell as it was before `guarded`."""
     return cell[1:] if cell.startswith("'") else cell
+
+
+def is_guarded(header: Sequence[str]) -> bool:
+    """True for the header of a table that was made for a spreadsheet."""
+    return bool(header) and header[0].strip() == GUARDED_MARK

@@ -74,7 +74,7 @@ def _claims(
 def header_and_rows(gathered: Gathered) -> Iterator[list[str]]:
     """The names of the columns, then one row of text for each event."""
     extras = [extra_of(event) for event in gathered.events]
-    foreign = list(dict.fromkeys(name for extra in extras for name in extra))
+    foreign = list(dict.fromkeys(name for extra in extras for name in extra if extra[name]))
     header = list(NAMES)
     for name in foreign:
         header.append(unused(name or "column", header))

@@ -12,6 +12,7 @@ from desktop import worker
 from desktop.errors import FileError, WorkerError
 from desktop.formats.columns import CLAIM_NAMES
 from desktop.formats.files import read_bytes
+from desktop.formats.guard import is_guarded, unguarded
 from desktop.i18n import _
 
 SHEETS = ("Events", "Claims", "Articles", "Notes")
@@ -115,6 +116,13 @@ def _moment(moment: datetime) -> str:
 def _clock(seconds: int) -> str:
     minutes, second = divmod(max(seconds, 0), 60)
     return f"{minutes // 60:02}:{minutes % 60:02}" + (f":{second:02}" if second else "")
+
+
+def without_guard(rows: Rows) -> Rows:
+    """A sheet as it was before a guarded table was opened in a spreadsheet and saved as a book."""
+    if not is_guarded(rows[0]):
+        return rows
+    return [[unguarded(cell) for cell in row] for row in rows]
 
 
 def with_claims(book: Book) -> Rows | None:

@@ -67,7 +67,8 @@ def draft_table(table: Table, most: int | None = None) -> Incoming:
             told["when"] = edtf_of(dates, is_day_first=order, is_serial=table.is_book)
         return told
 
-    return gather_drafts(islice(table.rows(), most), names, cells_of, table.name)
+    rows = islice(table.rows(), most)
+    return gather_drafts(rows, names, cells_of, table.name, keeps_empty=False)
 
 
 def look(path: Path, plan: Plan | None = None) -> Table:
@@ -83,10 +84,10 @@ def look(path: Path, plan: Plan | None = None) -> Table:
 
 def _look_into_book(path: Path, plan: Plan) -> Table:
     # Loaded with the first workbook: the window stands before that.
-    from desktop.formats.sheets import read_book, with_claims
+    from desktop.formats.sheets import read_book, with_claims, without_guard
     from desktop.formats.timemap import join_tabs
 
-    book = read_book(path)
+    book = {name: without_guard(rows) for name, rows in read_book(path).items()}
     names = tuple(book)
     for known_as, join in (("Dateline", with_claims), ("TimeMap", join_tabs)):
         rows = None if plan.columns or plan.sheet else join(book)

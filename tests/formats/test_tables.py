@@ -1,5 +1,7 @@
 """Tables of other programs: workbooks under any name, TimeMap's tabs, and plans that are kept."""
 
+import csv
+
 import pytest
 from xlsxwriter import Workbook
 
@@ -7,6 +9,8 @@ from desktop import formats
 from desktop.errors import FileError
 from desktop.formats import tables
 from desktop.formats.plan import Plan, map_columns, plan_of, plan_text
+from desktop.model import Event, Track
+from desktop.when import When
 
 ACLED = (
     "event_id_cnty,event_date,time_precision,event_type,sub_event_type,location\n"
@@ -119,3 +123,35 @@ def test_what_an_import_would_do_is_what_it_does(document, tmp_path):
     assert (foreseen.added, foreseen.changed, foreseen.unchanged) == (1, 1, 0)
     assert formats.take_in(document, incoming) == foreseen
     assert formats.foresee(document, incoming).unchanged == 2
+
+
+@pytest.mark.parametrize("day", ["-0043-03-15", "2024-11-29", "1066~"])
+def test_a_guarded_table_comes_back_from_a_spreadsheets_workbook(day, document, tmp_path):
+    with document.step("Fill"):
+        track = document.add(Track(name="=Track"))
+        document.add(Event(track=track, title="=1+1", when=When(day), note="'quoted'"))
+    formats.export(document, tmp_path / "guarded.csv", is_for_spreadsheet=True)
+    with (tmp_path / "guarded.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    book(tmp_path / "saved.xlsx", Sheet1=rows)
+
+    (draft,) = formats.read(tmp_path / "saved.xlsx").drafts
+
+    (event,) = document.events()
+    assert (draft.event.uid, draft.track) == (event.uid, "=Track")
+    assert (draft.event.title, draft.event.note) == ("=1+1", "'quoted'")
+    assert draft.event.when == event.when
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+def test_an_event_without_an_imported_column_gets_no_empty_one(name, document, tmp_path):
+    with document.step("Fill"):
+        track = document.add(Track(name="Raids"))
+        document.add(Event(track=track, title="Raid", extra='{"Region": "North"}'))
+        document.add(Event(track=track, title="Talks"))
+    formats.export(document, tmp_path / name)
+
+    drafts = formats.read(tmp_path / name).drafts
+
+    extras = {draft.event.title: draft.event.extra for draft in drafts}
+    assert extras == {"Raid": '{"Region": "North"}', "Talks": ""}
