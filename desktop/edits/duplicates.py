@@ -98,4 +98,8 @@ def _apart(document: Document, events: Iterable[Event]) -> list[tuple[int, int]]
 
 
 def _parted(document: Document) -> list[tuple[str, str]]:
-    return [(str(one), str(other)) for one, other in json.loads(document.setting(_SETTING, "[]"))]
+    try:
+        kept = json.loads(document.setting(_SETTING, "[]"))
+        return [(str(one), str(other)) for one, other in kept]
+    except (ValueError, TypeError, RecursionError):
+        return []  # a file that others wrote: the likely ones are offered again

@@ -9,6 +9,8 @@ from desktop.model import Article
 from desktop.reading.anchor import Selector, selector
 from desktop.reading.picks import Pick, with_picks
 
+_FARTHEST = 1 << 31
+
 
 def read_article(document: Document, article: int) -> Article:
     """The article, its dates to be read as the user chose."""
@@ -42,9 +44,17 @@ def _others(document: Document, article: Article, words: Selector, first: int) -
 def _picks(document: Document, article: Article) -> list[Pick]:
     try:
         kept = json.loads(document.setting(_name(article), "[]"))
-        return [Pick(Selector(**one["words"]), one["first"], one["edtf"]) for one in kept]
-    except (ValueError, TypeError, KeyError):
+        return [_pick(one) for one in kept]
+    except (ValueError, TypeError, LookupError, RecursionError):
         return []  # a file that others wrote: what was found stands
+
+
+def _pick(kept: dict[str, object]) -> Pick:
+    words, first, edtf = kept["words"], kept["first"], kept["edtf"]
+    if not (isinstance(words, dict) and isinstance(first, int) and isinstance(edtf, str)):
+        raise TypeError(kept)
+    texts = {name: str(text) for name, text in words.items()}
+    return Pick(Selector(**texts), min(max(first, 0), _FARTHEST), edtf)
 
 
 def _keep(document: Document, article: Article, picks: list[Pick]) -> None:

@@ -13,6 +13,7 @@ from desktop.reading.suggest import Filed, Suggestion, TrackWords, suggest
 from desktop.when import When
 
 _MOST_FILED = 3000
+_LONGEST_ID = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ def gather(document: Document, article: int) -> Ground:
 
 def filed(document: Document) -> list[Filed]:
     """The words that the user has put on each track since learning was last reset."""
-    since = int(document.setting("learning since", "0"))
-    claims = document.claims_since(since, _MOST_FILED)
+    claims = document.claims_since(_since(document), _MOST_FILED)
     tracks = {event.id: event.track for event in document.events({one.event for one in claims})}
     return [Filed(tracks[claim.event], claim.exact) for claim in claims]
 
@@ -118,9 +118,18 @@ def _words(tracks: Sequence[Track]) -> list[TrackWords]:
     return [TrackWords(track.id, track.name, track.words) for track in tracks]
 
 
+def _since(document: Document) -> int:
+    """The last claim before learning was reset; 0 where a file that others wrote tells none."""
+    kept = document.setting("learning since", "0")
+    return int(kept) if kept.isdecimal() and len(kept) <= _LONGEST_ID else 0
+
+
 def _dropped(document: Document, article: int) -> list[tuple[int, int]]:
-    read = json.loads(document.setting(_name(document, article), "[]"))
-    return [(int(first), int(last)) for first, last in read]
+    try:
+        read = json.loads(document.setting(_name(document, article), "[]"))
+        return [(int(first), int(last)) for first, last in read]
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return []  # a file that others wrote: all is proposed again
 
 
 def _name(document: Document, article: int) -> str:

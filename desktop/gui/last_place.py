@@ -14,6 +14,7 @@ from desktop.timeline.view import TimelineView
 from desktop.when.calendar import seconds
 
 USUAL = QSize(1500, 940)
+_LARGEST = 1e20  # seconds; beyond any scale
 
 
 def size_window(window: QWidget, settings: Settings) -> None:
@@ -52,8 +53,8 @@ def bring_back_time(session: Session, view: TimelineView) -> None:
     The view must have its size: how wide the whole time can be drawn hangs on it.
     """
     place = _read(session.document.state("place", "{}"))
-    start, per_pixel = place.get("start"), place.get("per_pixel")
-    if isinstance(start, int | float) and isinstance(per_pixel, int | float):
+    start, per_pixel = _number(place.get("start")), _number(place.get("per_pixel"))
+    if start is not None and per_pixel is not None:
         view.stage.show_scale(TimeScale(start, per_pixel, view.scale.width))
     else:
         _fit(session, view)
@@ -76,10 +77,17 @@ def _likeliest(session: Session) -> int:
     return seconds(now.year, now.month, now.day)
 
 
+def _number(told: object) -> float | None:
+    """A number of which a scale can be made: JSON tells of NaN too, and of any length."""
+    if isinstance(told, int | float) and -_LARGEST < told < _LARGEST:
+        return float(told)
+    return None
+
+
 def _read(kept: str) -> dict[str, object]:
     """What was kept; nothing where another program wrote something else there."""
     try:
         place = json.loads(kept)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return {}
     return place if isinstance(place, dict) else {}
