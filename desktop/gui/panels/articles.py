@@ -19,17 +19,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.document import Changes
 from desktop.edits.articles import change_article, remove_articles
-from desktop.gui.icons import icon
 from desktop.gui.panels.articles_popups import date_card, note_card
 from desktop.gui.panels.articles_rows import ARTICLE, ArticleDelegate, ArticleRows
 from desktop.gui.panels.labels import Plain, heading
+from desktop.gui.panels.quiet import quiet_tool
 from desktop.i18n import _
 from desktop.model import Article, Selection
 from desktop.session import Session
@@ -61,7 +60,7 @@ class ArticlesPanel(QWidget):
         self.list = _list_view()
         self.list.setModel(self._shown)
         self.list.setItemDelegate(ArticleDelegate(self.list))
-        self._add = _add_button()
+        self._add = quiet_tool("plus", _("Add an article"))
         self._lay_out()
         self._connect()
         self.refresh_all()
@@ -172,15 +171,6 @@ class ArticlesPanel(QWidget):
     def _corner(self, article: Article) -> QPoint:
         row = self.list.visualRect(self._index_of(article.id))
         return self.list.viewport().mapToGlobal(row.bottomLeft() + QPoint(8, -4))
-
-
-def _add_button() -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "quiet")
-    button.setIcon(icon("plus"))
-    button.setToolTip(_("Add an article"))
-    button.setAccessibleName(_("Add an article"))
-    return button
 
 
 def _list_view() -> QListView:

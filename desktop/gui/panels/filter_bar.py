@@ -1,16 +1,14 @@
 """The slim bar above the timeline: what is shown, and as of which day it could be known."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSlider, QToolButton, QWidget
 
 from desktop.document import Changes, Filter
 from desktop.errors import DatelineError
-from desktop.gui.icons import icon
 from desktop.gui.panels.filter_line import FilterHelp, FilterLine
 from desktop.gui.panels.labels import OneLine, Plain
+from desktop.gui.panels.quiet import quiet_tool
 from desktop.i18n import _, counted
 from desktop.session import Session
 from desktop.timeline.stage import Stage
@@ -47,7 +45,7 @@ class FilterBar(QFrame):
         self.slider.setAccessibleName(_("Day of the articles that are known"))
         self.slider.setFixedWidth(_SLIDER_WIDTH)
         self.count = OneLine("", "muted")
-        self.help = _button("help", _("What a filter may say"), self._explain)
+        self.help = quiet_tool("help", _("What a filter may say"), self._explain)
         self.dimming = _switch(_("Dim others"), _("Dim the others instead of hiding them"))
         self.dimming.clicked.connect(self._filter)
         self._lay_out()
@@ -108,7 +106,7 @@ class FilterBar(QFrame):
         row.addWidget(Plain(_("As known on"), "muted"))
         row.addWidget(self.known)
         row.addWidget(self.slider)
-        row.addWidget(_button("x", _("Close the filter"), self.close_bar))
+        row.addWidget(quiet_tool("x", _("Close the filter"), self.close_bar))
 
     def _filter(self, _told: object = None) -> None:
         try:
@@ -178,13 +176,3 @@ def _switch(words: str, tip: str) -> QToolButton:
     switch.setToolTip(tip)
     switch.setCheckable(True)
     return switch
-
-
-def _button(name: str, words: str, act: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "quiet")
-    button.setIcon(icon(name))
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-    button.clicked.connect(act)
-    return button

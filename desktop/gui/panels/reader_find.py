@@ -4,10 +4,10 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from desktop.gui.icons import icon
 from desktop.gui.panels.labels import Plain
+from desktop.gui.panels.quiet import quiet_tool
 from desktop.i18n import _
 
 _MOST = 5_000  # more places than anyone steps through; painting stays quick
@@ -47,7 +47,7 @@ class FindBar(QWidget):
             ("chevron-down", _("Next"), self.step_on),
             ("x", _("Close"), self.close_bar),
         ):
-            row.addWidget(_button(name, words, act))
+            row.addWidget(quiet_tool(name, words, act))
         self.line.textChanged.connect(self._find)
         self.line.returnPressed.connect(self.step_on)
         self.hide()
@@ -116,13 +116,3 @@ class FindBar(QWidget):
             self._count.say(f"{self._current + 1} / {len(self.places)}", "muted")
         else:
             self._count.say(_("Not found") if self.line.text().strip() else "", "muted")
-
-
-def _button(name: str, words: str, act: object) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "quiet")
-    button.setIcon(icon(name))
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-    button.clicked.connect(act)
-    return button

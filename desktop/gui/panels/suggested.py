@@ -11,9 +11,10 @@ from desktop.document import Changes
 from desktop.edits.suggestions import Ground, drop_suggestion, gather, take_suggestion
 from desktop.errors import DatelineError
 from desktop.gui.panels.labels import Plain, heading
+from desktop.gui.panels.quiet import quiet_button, quiet_tool
 from desktop.gui.panels.reader_quotes import words_of_event
 from desktop.gui.panels.suggested_list import SuggestedList
-from desktop.gui.panels.suggested_menu import quiet_button, quiet_tool, suggestion_menu
+from desktop.gui.panels.suggested_menu import suggestion_menu
 from desktop.gui.panels.suggested_rows import PROPOSED, Proposed, SuggestedRows
 from desktop.gui.panels.suggested_words import empty_words
 from desktop.gui.panels.when_field import DayOrder, WhenField

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu
 
-from desktop.gui.icons import icon
 from desktop.gui.panels.labels import menu_words
 from desktop.gui.panels.suggested_list import SuggestedList
 from desktop.i18n import _
@@ -50,21 +48,3 @@ def suggestion_menu(panel: Suggesting, tracks: list[Track]) -> QMenu:
     menu.addSeparator()
     menu.addAction(_("Take all"), panel.take_all)
     return menu
-
-
-def quiet_tool(name: str, words: str) -> QToolButton:
-    """A button of one icon without a border."""
-    button = QToolButton()
-    button.setProperty("role", "quiet")
-    button.setIcon(icon(name))
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-    return button
-
-
-def quiet_button(words: str) -> QPushButton:
-    """A button of words without a border."""
-    button = QPushButton(words)
-    button.setProperty("role", "quiet")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

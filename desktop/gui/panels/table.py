@@ -12,12 +12,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.document import Changes
 from desktop.edits.events import remove_events
-from desktop.gui.icons import icon
 from desktop.gui.panels.labels import Plain
+from desktop.gui.panels.quiet import quiet_tool
 from desktop.gui.panels.table_cells import Cells
 from desktop.gui.panels.table_grid import Grid
 from desktop.gui.panels.table_model import TableModel
@@ -101,8 +101,8 @@ class TablePanel(QWidget):
         top.setContentsMargins(12, 4, 8, 4)
         top.addWidget(self._count)
         top.addStretch(1)
-        top.addWidget(_button("filter", _("Filter events"), self.filter_asked.emit))
-        self._columns = _button("list", _("Choose columns"), self._offer_columns)
+        top.addWidget(quiet_tool("filter", _("Filter events"), self.filter_asked.emit))
+        self._columns = quiet_tool("list", _("Choose columns"), self._offer_columns)
         top.addWidget(self._columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -183,13 +183,3 @@ class TablePanel(QWidget):
             self.view.selectionModel().setCurrentIndex(current, flag.NoUpdate)
             self.view.scrollTo(current)
         self._is_telling = False
-
-
-def _button(name: str, words: str, act: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "quiet")
-    button.setIcon(icon(name))
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-    button.clicked.connect(act)
-    return button
