@@ -2,7 +2,8 @@
 
 An apostrophe goes before every cell that begins like a formula, and before every cell that begins
 with an apostrophe of its own, so taking one away again always gives the cell as it was. Plain
-numbers and ISO dates stay as they are: a year before Christ begins with a minus.
+numbers stay as they are. A year before Christ, -0043, is guarded: LibreOffice makes a number of it,
+and a day without a meaning of -0043-03-15.
 """
 
 import re
@@ -17,12 +18,12 @@ taken away.
 # OWASP's list of what Excel, LibreOffice and Google Sheets begin a formula with, and its
 # full-width forms, which some of them fold.
 _BEGINS_LIKE_FORMULA = re.compile(r"['=+\-@\t\r\n＝＋－＠]")
-_NUMBER_OR_DATE = re.compile(r"[+-]?\d{1,18}(\.\d{1,18})?|-?\d{4}(-\d\d){1,2}")
+_NUMBER = re.compile(r"[+-]?(0|[1-9]\d{0,17})(\.\d{1,18})?")
 
 
 def guarded(cell: str) -> str:
     """The cell as a spreadsheet may have it."""
-    if _BEGINS_LIKE_FORMULA.match(cell) and not _NUMBER_OR_DATE.fullmatch(cell):
+    if _BEGINS_LIKE_FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return "'" + cell
     return cell
 
