@@ -13,7 +13,10 @@ from desktop.when import When
 
 @dataclass(frozen=True, slots=True)
 class Redating:
-    """An event whose date would change, from which words, and why; `old` is None if undated."""
+    """An event whose date would change, from which words, and why; `old` is None if undated.
+
+    `said_at` is where those words stand, for a claim that did not know its date words so far.
+    """
 
     event: int
     title: str
@@ -21,6 +24,8 @@ class Redating:
     old: When | None
     new: When
     why: str
+    claim: int = 0
+    said_at: tuple[int, int] | None = None
 
 
 def find_redatings(document: Document, article: int, published: When | None) -> list[Redating]:
@@ -42,10 +47,19 @@ def redate_article(
     document: Document, article: int, published: When | None, chosen: Iterable[Redating]
 ) -> None:
     """Correct the publication date, and the dates of the chosen events with it, as one step."""
-    new = {redating.event: redating.new for redating in chosen}
+    redatings = list(chosen)
+    new = {redating.event: redating.new for redating in redatings}
+    said = {one.claim: one.said_at for one in redatings if one.said_at is not None}
     with document.step(_("Change publication date")):
         document.keep(replace(document.article(article), published=published))
         document.keep([event.on(new[event.id]) for event in document.events(new)])
+        document.keep(
+            [
+                replace(claim, date_first=said[claim.id][0], date_last=said[claim.id][1])
+                for claim in document.claims_in(article)
+                if claim.id in said
+            ]
+        )
 
 
 def follow_correction(
@@ -91,7 +105,10 @@ def _first_date(event: Event, claim: Claim, before: Article, after: Article) -> 
     if governing is None:
         return None
     words = after.text[governing.first or 0 : governing.last or 0]
-    return Redating(event.id, event.title, words, None, governing.when, governing.why)
+    made = Redating(event.id, event.title, words, None, governing.when, governing.why)
+    if governing.first is None or governing.last is None:
+        return made
+    return replace(made, claim=claim.id, said_at=(governing.first, governing.last))
 
 
 def _meant(claim: Claim, article: Article) -> tuple[When, str] | None:

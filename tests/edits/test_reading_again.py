@@ -123,8 +123,11 @@ def test_an_article_that_gets_its_day_offers_it_to_events_left_undated(document)
     assert (found.event, found.old, found.new) == (port, None, When("2024-11-27"))
     assert "Wednesday" in found.words
     assert document.event(port).when == When("2024-11-27")
+    (claim,) = document.claims(port)
+    assert TEXT[claim.date_first : claim.date_last] == found.words
     document.undo()
     assert document.event(port).when is None
+    assert document.claims(port)[0].date_first is None
 
 
 def test_redating_is_one_step_for_the_ticked_ones(document, article):

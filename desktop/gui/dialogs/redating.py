@@ -123,7 +123,8 @@ class RedatingPage(QFrame):
     def _fill(self) -> None:
         day = self._document.article(self._article).published
         told = isolated(in_words(day)) if day else _("no date")
-        self.sentence.setText(_sentence(len(self._found), told))
+        is_first = all(one.old is None for one in self._found)
+        self.sentence.setText(_sentence(len(self._found), told, is_first=is_first))
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own wording
         self.list.clear()
         self.list.addTopLevelItems([_row(one) for one in self._found])
@@ -148,11 +149,20 @@ class RedatingPage(QFrame):
         return {article.id: article.published for article in self._document.articles()}
 
 
-def _sentence(number: int, day: str) -> str:
-    words = counted(
-        "{n} event was dated by the article’s former day. Its day is now",
-        "{n} events were dated by the article’s former day. Its day is now",
-        number,
+def _sentence(number: int, day: str, *, is_first: bool) -> str:
+    """What has happened; where `is_first`, the article had no day by which to date anything."""
+    words = (
+        counted(
+            "{n} event can be dated now that the article has a day:",
+            "{n} events can be dated now that the article has a day:",
+            number,
+        )
+        if is_first
+        else counted(
+            "{n} event was dated by the article’s former day. Its day is now",
+            "{n} events were dated by the article’s former day. Its day is now",
+            number,
+        )
     )
     return f"{words} {day}."
 

@@ -117,3 +117,14 @@ def test_the_reader_offers_it_too_when_its_date_is_typed(window, document, war, 
 
     assert document.article(war).published == LATER
     assert page.isVisible()
+
+
+def test_where_there_was_no_day_none_is_called_former(document, war, page, events):
+    date_article(document, war, None)
+    date_events(document, [events[0]], None)
+
+    date_article(document, war, LATER)
+
+    assert "former" not in page.sentence.text()
+    assert "1 event can be dated" in page.sentence.text()
+    assert "6 Dec 2024" in page.sentence.text()
