@@ -3,7 +3,6 @@
 import numpy as np
 
 from desktop.timeline.batch import UNKNOWN, Batch
-from desktop.timeline.events import Places
 from desktop.timeline.frame import Metrics
 from desktop.timeline.line import IMPORTANT, Line, Row, shortest_of
 from desktop.timeline.scale import TimeScale
@@ -24,6 +23,7 @@ class Laner:
     def __init__(self) -> None:
         self._left = AT_ONCE
         self._narrow: set[tuple[int, int]] = set()
+        self._known: dict[int, tuple[int, frozenset[int]]] = {}
         self._most = MOST_ROWS
         self.is_settled = True
 
@@ -32,6 +32,21 @@ class Laner:
         self._left = AT_ONCE
         self._most = min(max(ALL_ROWS // max(1, tracks), LEAST_ROWS), MOST_ROWS)
         self.is_settled = True
+
+    def forget(self) -> None:
+        """Share the rows anew: another index has come."""
+        self._narrow.clear()
+        self._known.clear()
+
+    def newcomers(self, track: int, line: Line, octave: int) -> list[int]:
+        """The classes that a track had not yet when its rows at this octave were shared.
+
+        They stand below all others, so that the first event of its length moves none of them.
+        """
+        known = self._known.get(track)
+        if known is None or known[0] != octave:
+            known = self._known[track] = (octave, frozenset(line.classes))
+        return sorted(line.classes.keys() - known[1], reverse=True)
 
     def most_rows(self, shown: Shown, line: Line, scale: TimeScale, metrics: Metrics) -> int:
         """How many rows a track may have above its strip: more where fewer events begin in view."""
@@ -75,28 +90,31 @@ def gather_crowd(
 ) -> tuple[Batch, int]:
     """The events of a track that are drawn one by one or clustered, and how many rows it has."""
     most = laner.most_rows(shown, line, scale, metrics)
-    order = _in_order(line, scale)
-    count = 0
-    found: list[Places] = []
-    numbers: list[int] = []
+    track = shown.track.id
+    new = laner.newcomers(track, line, scale.octave)
+    order = [pair for pair in _in_order(line, scale) if pair[1] not in new]
+    taken: list[list[Row]] = []
     for turn, (is_narrow, number) in enumerate(order):
-        if is_narrow and not laner.shows_narrow(shown.track.id, line, number, scale):
+        if is_narrow and not laner.shows_narrow(track, line, number, scale):
             continue
         # Every class has its share, so that what spans everything does not hide what is short.
-        share = -(-(most - count) // (len(order) - turn))
+        share = -(-(most - sum(map(len, taken))) // (len(order) - turn))
         if shortest_of(number) >= scale.width * coarsest(scale.octave):
             share = min(share, 1)
-        for row in laner.rows(line, number, max(share, 0)):
-            found.append(row.visible(*window))
-            numbers.append(count)
-            count += 1
-    if not found:
-        return Batch.joined([]), count
-    rows = np.repeat(np.array(numbers, np.int32), [len(places) for places in found])
+        taken.append(laner.rows(line, number, max(share, 0)))
+    # A height that the user has set has no room for more.
+    is_free = rows_that_fit(shown, metrics, metrics.strip + FOOT) is None
+    taken += [laner.rows(line, number, 1) for number in new if is_free]
+    rows_of = [row for rows in taken for row in rows]
+    if not rows_of:
+        return Batch.joined([]), 0
+    found = [row.visible(*window) for row in rows_of]
+    numbers = np.arange(len(found), dtype=np.int32)
+    rows = np.repeat(numbers, [len(places) for places in found])
     events = line.events.take(np.concatenate(found))
     shapes = choose_shapes(events, shown.track.marker, coarsest(scale.octave), metrics)
     unknown = np.full(len(events), UNKNOWN, np.int32)
-    return Batch(events, np.zeros(len(events), np.int32), rows, shapes, unknown), count
+    return Batch(events, np.zeros(len(events), np.int32), rows, shapes, unknown), len(found)
 
 
 def _in_order(line: Line, scale: TimeScale) -> list[tuple[bool, int]]:

@@ -65,6 +65,7 @@ class Planner:
         self.index, self._plan = index, None
         for kept in (self._measured, self._rows, self._latest, self._was_few):
             kept.clear()
+        self._laner.forget()
 
     def change(self, ids: Iterable[int]) -> None:
         """Let changed events find their rows anew; they keep them where they can."""
