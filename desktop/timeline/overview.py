@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.timeline.bubbles import faint
+from desktop.timeline.events import Events
 from desktop.timeline.index import Index
 from desktop.timeline.scale import TimeScale
 from desktop.timeline.style import Style
@@ -82,7 +83,8 @@ class Overview(QWidget):
 
     def show_events(self) -> None:
         """Count again, after a change of the document."""
-        index, style = self._view.stage.contents.index, self._view.stage.style
+        contents, style = self._view.stage.contents, self._view.stage.style
+        index = contents.index
         self._first, self._last = whole_span(index)
         is_empty = index.extent() is None
         self._axis.show_span(self._first, self._last, is_empty=is_empty)
@@ -92,8 +94,8 @@ class Overview(QWidget):
             self._plot.removeItem(bars)
         self._bars = []
         base = np.zeros(BINS)
-        for track in self._view.stage.contents.shown:
-            heights = np.sqrt(density(index, track.id, self._first, self._last))
+        for track in contents.shown:
+            heights = np.sqrt(density(contents.counted(track.id), self._first, self._last))
             brush = style.fill(track.colour)
             self._bars.append(_bar_graph(base, heights, brush))
             self._plot.addItem(self._bars[-1])
@@ -227,10 +229,10 @@ def whole_span(index: Index) -> tuple[int, int]:
     return first - room, last + room
 
 
-def density(index: Index, track: int, first: int, last: int) -> Shares:
-    """How many events of a track begin in each of `BINS` equal parts of the span."""
+def density(events: Events, first: int, last: int) -> Shares:
+    """How many events begin in each of `BINS` equal parts of the span."""
     edges = np.linspace(first, last, BINS + 1).astype(np.int64)
-    counts: Shares = np.diff(index.line(track).events.earliest.searchsorted(edges)).astype(float)
+    counts: Shares = np.diff(events.earliest.searchsorted(edges)).astype(float)
     return counts
 
 

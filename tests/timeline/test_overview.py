@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QColor
 
+from desktop.document import Filter
 from desktop.timeline.overview import make_overview, span_ticks
 from desktop.timeline.style import dark
 from desktop.when.calendar import DAY, seconds
@@ -101,3 +102,12 @@ def test_an_empty_timeline_has_no_dates_and_no_window_on_its_strip(shown):
     assert before == ([], False)
     assert strip._axis.tickValues(0, 1, 900)[0][1]
     assert strip._region.isVisible()
+
+
+def test_what_a_filter_dims_does_not_stand_on_the_strip(shown, overview):
+    before = sum(len(bars.opts["x0"]) for bars in overview._bars)
+
+    shown.stage.restrict(Filter("Moon", dims=True))
+
+    after = sum(len(bars.opts["x0"]) for bars in overview._bars)
+    assert (before, after) == (2, 1)
