@@ -59,9 +59,8 @@ def readable(path):
         ask = connection.execute
         said = [ask(f"PRAGMA {name}").fetchall() for name in ("user_version", "application_id")]
         parts = ask("SELECT name, type, tbl_name, sql FROM sqlite_master ORDER BY 1").fetchall()
-        # SQLite reads the names in its own tables of the index whatever their case.
-        folded = [(*row[:3], row[3] and row[3].lower()) for row in parts if shadow(row)]
-        said += [[row for row in parts if not shadow(row)], folded]
+        # SQLite words the tables of an index by itself; what they hold is compared further on.
+        said.append([row[:3] if shadow(row) else row for row in parts])
         for name, kind, table, _sql in parts:
             name, table = name.decode(), table.decode()
             if kind == b"table" and not name.endswith(_SHADOWS):

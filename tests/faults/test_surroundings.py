@@ -1,7 +1,6 @@
 """F3, F6, F11, F16, F18 to F21: what happens around the file while it is open, or is made of it."""
 
 import contextlib
-import multiprocessing
 import os
 import random
 import resource
@@ -216,11 +215,13 @@ def test_an_export_that_is_killed_leaves_the_old_file_or_the_new_one(document, t
         [sys.executable, "-m", "tests.faults.exported"],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     ) as program:  # fmt: skip
-        for _ in range(6):
+        for last in [False] * 6 + [True]:
             program.stdin.write(f"{document.path} {folder}\n")
             program.stdin.flush()
             child = int(program.stdout.readline())
             time.sleep(chance.random() * 0.15)
+            while last and all(len(path.read_bytes()) == 3 for path in folder.glob("war.*")):
+                time.sleep(0.01)  # the first export takes as long as the machine is busy
             os.kill(child, signal.SIGKILL)
             program.stdout.readline()
             for path in folder.glob("war.*"):
@@ -238,7 +239,6 @@ def test_workers_are_spawned_so_that_no_connection_crosses_a_fork():
 
     source = Path(desktop.worker.__file__).read_text("utf-8")
     assert 'get_context("spawn")' in source
-    assert multiprocessing.get_start_method(allow_none=True) in (None, "spawn")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit is Linux's")
