@@ -1,6 +1,6 @@
-"""Undo in a field: its own typing first, and where there is none, the document's last step."""
+"""Keys in a field: Undo takes back its own typing first, and the menu's letters stay the menu's."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -11,8 +11,10 @@ class FieldKeys(QObject):
     """Lets a field keep Undo and Redo for itself only while it has something to take back.
 
     Qt's fields take both keys always, so that a user who has just corrected a title would press
-    Ctrl+Z in vain.
+    Ctrl+Z in vain. On Linux they take Emacs' letters too, although End and the like do the same.
     """
+
+    LETTERS = (_Keys.MoveToEndOfLine, _Keys.DeleteEndOfLine, _Keys.DeleteCompleteLine)
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,6 +26,9 @@ class FieldKeys(QObject):
         """Withhold the key from a field that has no use for it."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
+        is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+        if is_letter and any(event.matches(key) for key in self.LETTERS):
+            return True  # without an action of this key, the field has it all the same
         if event.matches(_Keys.Undo):
             return not _has_steps(watched, is_undo=True)
         return event.matches(_Keys.Redo) and not _has_steps(watched, is_undo=False)
