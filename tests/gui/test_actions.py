@@ -202,3 +202,13 @@ def test_a_step_of_an_earlier_day_is_undone_only_when_asked_twice(desk, document
 
     do()
     assert shown.document.events() == []
+
+
+def test_delete_is_offered_only_while_something_is_in_hand(window, document):
+    delete = window.findChild(MenuBar).actions_by_id["delete"]
+    window.session.select(Selection())
+    assert not delete.isEnabled()
+
+    window.session.select(Selection(events=(add_event(document, 1, "One"),)))
+
+    assert delete.isEnabled()

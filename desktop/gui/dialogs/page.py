@@ -34,7 +34,7 @@ class PageDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.page, 1)
         column.addWidget(buttons)
-        self.resize(620, 560)
+        self.resize(900, 600)
 
 
 class _Page(QTextBrowser):

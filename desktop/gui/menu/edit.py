@@ -50,6 +50,12 @@ def redo_words(window: Window) -> str:
     return _("Redo {step}").format(step=name) if name else _("Redo")
 
 
+def can_delete(window: Window) -> bool:
+    """True while an event or an article is in hand."""
+    selection = window.session.selection
+    return bool(selection.events) or selection.article is not None
+
+
 def delete(window: Window) -> None:
     """Delete the chosen events, or the chosen article where the list of articles has the focus."""
     selection = window.session.selection

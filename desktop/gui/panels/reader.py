@@ -39,7 +39,7 @@ class ReaderPanel(QWidget):
         self.page = ReaderPage()
         self.head = ReaderHead(self._document)
         self.finder = FindBar()
-        self.hint = Plain(_("Open an article, or drop a file here, to read it."), "faint")
+        self.hint = Plain(_("Drop an article here, or paste its text with Ctrl+Shift+V."), "faint")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._dates = Dates(self._document, self)
         self._strip = QWidget()
