@@ -13,6 +13,7 @@ from pathlib import Path
 
 from desktop.document.causes import Identity
 from desktop.errors import FileError
+from desktop.i18n import _
 from desktop.paths import made, state_folder
 
 if sys.platform == "win32":
@@ -60,7 +61,7 @@ class Hold:
 def take(path: Path) -> Hold | None:
     """The right to write the document at `path`, or None while another program has it."""
     folder = _folder()
-    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
+    name = hashlib.sha256(os.fsencode(_real(path))).hexdigest()[:32]
     file = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _lock(file)
@@ -72,6 +73,14 @@ def take(path: Path) -> Hold | None:
     if not left:
         hold.note(None)
     return hold
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # what Python raises until 3.13, which raises no more
+        sentence = _("{path} is a link that leads back to itself.")
+        raise FileError(sentence.format(path=path)) from error
 
 
 def _noted(left: bytes) -> Identity | None:

@@ -104,7 +104,7 @@ class Desk(QObject):
 
     def _window_of(self, where: Path) -> QWidget | None:
         """The window of this file, under whatever path it was opened."""
-        real = where.resolve()
+        real = Path(os.path.realpath(where))  # a link to itself is refused when it is read
         return next((one for path, one in self.windows.items() if path.resolve() == real), None)
 
     def _attempt(self, make: Callable[[], QWidget]) -> QWidget | None:

@@ -46,6 +46,8 @@ def is_bibliography(path: Path) -> bool:
     if suffix not in (".json", ".txt"):
         return False
     try:
+        if not path.is_file():
+            return False  # a pipe or device would be waited for, for ever
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except (OSError, ValueError):
