@@ -50,6 +50,7 @@ def draft_of(
         line=line,
         event=_event(cells, title, uid, keeps_empty=keeps_empty),
         track=intern(cells.get("track", "")),
+        groups=parted(cells.get("track_group", ""), "/"),
         tags=None if tags is None else parted(tags),
         claims=tuple(_claims(cells, source)),
         links=tuple(_links(cells.get("links", ""))),

@@ -19,6 +19,7 @@ EVENT_COLUMNS = (
     ("earliest", "first day that the date may mean (ISO 8601, year 0 is 1 BC); worked out"),
     ("latest", "last day that the date may mean, itself included; worked out"),
     ("track", "the name of the track"),
+    ("track_group", "the heads above it, outermost first, joined by ' / '; empty for most tracks"),
     ("place", "where it happened, in words"),
     ("latitude", "degrees north, six decimals"),
     ("longitude", "degrees east, six decimals"),
@@ -110,20 +111,21 @@ def _instant(seconds: int) -> str:
     return written + (f"T{hour:02}:{minute:02}:{second:02}" if seconds % DAY else "")
 
 
-def joined(names: list[str]) -> str:
+def joined(names: list[str], mark: str = ";") -> str:
     """Names as one cell."""
-    return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)
+    between = "; " if mark == ";" else f" {mark} "
+    return between.join(name.replace("\\", "\\\\").replace(mark, "\\" + mark) for name in names)
 
 
-def parted(cell: str) -> tuple[str, ...]:
+def parted(cell: str, mark: str = ";") -> tuple[str, ...]:
     """The names in a cell that `joined` or a person wrote."""
     if "\\" not in cell:
-        return tuple(name for part in cell.split(";") if (name := part.strip()))
+        return tuple(name for part in cell.split(mark) if (name := part.strip()))
     names, name, is_escaped = [], "", False
     for letter in cell:
         if letter == "\\" and not is_escaped:
             is_escaped = True
-        elif letter == ";" and not is_escaped:
+        elif letter == mark and not is_escaped:
             names.append(name)
             name = ""
         else:

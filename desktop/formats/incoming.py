@@ -28,8 +28,8 @@ class LinkDraft:
 class Draft:
     """One event as a file tells of it; `line` says where it stands.
 
-    `track` is the uid of a track that the file brings along, or a name. `tags` is None where the
-    file says nothing of tags.
+    `track` is the uid of a track that the file brings along, or a name; `groups` names the heads
+    above it, outermost first. `tags` is None where the file says nothing of tags.
     """
 
     line: int
@@ -38,6 +38,7 @@ class Draft:
     tags: tuple[str, ...] | None = None
     claims: tuple[ClaimDraft, ...] = ()
     links: tuple[LinkDraft, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

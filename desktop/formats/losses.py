@@ -171,7 +171,7 @@ def _ids(words: str) -> frozenset[str]:
 
 
 _NEVER = _ids("pictures originals")
-_OF_TABLES = _ALL - _NEVER - _ids("looks groups texts unquoted")
+_OF_TABLES = _ALL - _NEVER - _ids("looks texts unquoted")
 _CALENDAR = _ids("events titles uncertain open clock tags notes places coordinates long")
 HELD: Mapping[str, frozenset[str]] = {
     "csv": _OF_TABLES,

@@ -108,6 +108,7 @@ def _row(gathered: Gathered, event: Event) -> list[str]:
         earliest,
         latest,
         gathered.tracks[event.track].name,
+        joined(heads_of(gathered.tracks, gathered.tracks[event.track]), "/"),
         event.place,
         degrees(event.latitude),
         degrees(event.longitude),
@@ -123,6 +124,17 @@ def _row(gathered: Gathered, event: Event) -> list[str]:
         compact([filled(claim_cells(claim, gathered.articles)) for claim in claims[1:]]),
         compact([_link(gathered, link) for link in gathered.links.get(event.id, [])]),
     ]
+
+
+def heads_of(tracks: dict[int, Track], track: Track) -> list[str]:
+    """The names of the tracks above a track, outermost first; a circle of heads ends."""
+    names: list[str] = []
+    met = {track.id}
+    while track.parent in tracks and track.parent not in met:
+        track = tracks[track.parent]
+        met.add(track.id)
+        names.insert(0, track.name)
+    return names
 
 
 def claim_cells(claim: Claim, articles: dict[int, Article]) -> dict[str, str]:

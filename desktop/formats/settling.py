@@ -9,6 +9,7 @@ from desktop.i18n import _
 from desktop.model import COLOURS, Article, Track
 
 _KEYS = "123456789"
+_DEEPEST = 20  # groups within groups that a file may ask for
 
 
 def settle_tracks(document: Document, incoming: Incoming) -> dict[str, int]:
@@ -21,11 +22,24 @@ def settle_tracks(document: Document, incoming: Incoming) -> dict[str, int]:
     loosely = {track.name.strip().casefold(): track.id for track in reversed(tracks)}
     found = {track.name: track.id for track in reversed(tracks)}
     found |= _brought(document, incoming, tracks, found)
+    groups = {draft.track: draft.groups for draft in reversed(incoming.drafts)}
     for name in dict.fromkeys(draft.track for draft in incoming.drafts):
-        shown = name or _("Events")
-        known = found.get(shown) or loosely.get(shown.strip().casefold())
-        found[name] = known or document.add(_new_track(document.tracks(), shown))
+        head: int | None = None
+        for above in groups[name][:_DEEPEST]:
+            head = _settle(document, found, loosely, above, head)
+        found[name] = _settle(document, found, loosely, name or _("Events"), head)
     return found
+
+
+def _settle(
+    document: Document, found: dict[str, int], loosely: dict[str, int], name: str, head: int | None
+) -> int:
+    """The track of a name, made below `head` where there is none; one that stands stays there."""
+    known = found.get(name) or loosely.get(name.strip().casefold())
+    if not known:
+        known = document.add(replace(_new_track(document.tracks(), name), parent=head))
+    found[name] = known
+    return known
 
 
 def _brought(

@@ -50,13 +50,13 @@ def everything(opened):
         original = document.add_file(b"original")
         document.add(Article(title="With its file", file=original))
         head = document.add(Track(name="Head", marker="diamond", colour="#112233"))
-        document.add(Track(name="Child", parent=head, colour="#445566", words="raid"))
+        child = document.add(Track(name="Child", parent=head, colour="#445566", words="raid"))
         told = {
             "title": "Raid", "when": When("2024-11-29"), "note": "seen", "place": "Town",
             "latitude": 36_100_000, "longitude": 37_100_000, "importance": 8, "colour": "#998877",
             "status": "confirmed", "picture": original, "extra": '{"Region": "North"}',
         }  # fmt: skip
-        raid = document.add(Event(track=head, **told))
+        raid = document.add(Event(track=child, **told))
         rest = {
             "Siege": "2024-11~", "Rumour": "2024-11-28?", "Undated": None, "Ides": "-0043-03-15",
             "Evening": "2024-11-29T18:30", "Endless": "2024-12-01/..",

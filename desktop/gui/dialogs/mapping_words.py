@@ -16,6 +16,7 @@ _NAMED = {
     "end_month": _("Month of the end"),
     "end_day": _("Day of the end"),
     "track": _("Track"),
+    "track_group": _("Groups of the track"),
     "place": _("Place"),
     "latitude": _("Latitude"),
     "longitude": _("Longitude"),
