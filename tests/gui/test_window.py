@@ -269,8 +269,7 @@ def test_a_window_shows_its_timeline_first_and_all_else_right_after(desk, docume
     place = shown.timeline.canvas.mapTo(shown, QPoint(0, 0))
 
     qtbot.waitUntil(lambda: shown.findChild(MenuBar) is not None)
-    assert shown.reader.isVisible()
-    assert shown.findChild(TopBar).isVisible()
+    qtbot.waitUntil(lambda: shown.reader.isVisible() and shown.findChild(TopBar).isVisible())
     shown.grab()
     moved = shown.timeline.canvas.mapTo(shown, QPoint(0, 0)) - place
     assert moved.manhattanLength() <= 6
