@@ -43,7 +43,7 @@ class SuggestedPanel(QWidget):
         self._is_due = self._is_busy = False
         self._placed = 0  # the event that was taken last, until it is told of
         self._heading = heading(_("Suggested"))
-        self.again = quiet_tool("bulb", _("Suggest events"))
+        self.again = quiet_tool("bulb", _("Suggest events"), self.asked.emit)
         self.note = Plain(role="faint")
         self.rows = SuggestedRows(self)
         self.list = SuggestedList(self.rows)
@@ -156,7 +156,6 @@ class SuggestedPanel(QWidget):
     def _connect(self) -> None:
         self._session.changed.connect(self.refresh)
         self._session.selected.connect(self._follow)
-        self.again.clicked.connect(self.asked)
         self.list.has_track = lambda key: self._document.track_with_key(key) is not None
         self.list.taken.connect(self.take)
         self.list.track_chosen.connect(self._take_by_key)

@@ -1,4 +1,4 @@
-"""The menu of a suggestion, for those who use no keys, and the panel's quiet buttons."""
+"""The menu of a suggestion, for those who use no keys."""
 
 from collections.abc import Callable
 from functools import partial
