@@ -7,6 +7,7 @@ from desktop.document import Document
 from desktop.i18n import _
 from desktop.model import Article, Claim
 from desktop.reading.anchor import Found, relocate, selector
+from desktop.reading.shifts import Shifts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,20 @@ def correct_text(document: Document, article: int, text: str) -> list[Relocation
     dates = _moved_dates(kept, text, [relocation.claim for relocation in relocations])
     with document.step(_("Correct text")):
         text_hash = hashlib.sha256(text.encode()).hexdigest()
-        document.keep(replace(kept, text=text, text_hash=text_hash))
+        pages = _moved_pages(kept, text)
+        document.keep(replace(kept, text=text, text_hash=text_hash, pages=pages))
         for relocation, date in zip(relocations, dates, strict=True):
             if relocation.found.how != "lost":
                 document.keep(_moved(relocation, text, date))
     return relocations
+
+
+def _moved_pages(article: Article, text: str) -> str:
+    """Where the pages of a PDF begin in a corrected text."""
+    if not article.pages:
+        return ""
+    shifts = Shifts(article.text, text)
+    return " ".join(str(shifts.place(int(begin))) for begin in article.pages.split())
 
 
 def is_lost(claim: Claim, article: Article) -> bool:

@@ -62,7 +62,9 @@ class Footnotes:
         dead = dead_of(claim)
         yield f"({dead})" if dead else ""
         published = in_words(article.published) if article.published else ""
-        named = (article.byline, article.publisher, published)
+        page = article.page_at(claim.first)
+        on_page = _("p. {page}").format(page=page) if page else ""
+        named = (article.byline, article.publisher, published, on_page)
         yield f"*{one_line(article.title)}*" if article.title.strip() else ""
         yield ", ".join(one_line(part) for part in named if part)
         if article.url.startswith(("http://", "https://")) and not re.search(

@@ -200,11 +200,19 @@ def _quiet_button(words: str) -> QPushButton:
     return button
 
 
+def _place(claim: Claim, article: Article) -> str:
+    """The page of a PDF, the paragraph of any other text."""
+    page = article.page_at(claim.first)
+    if page is not None:
+        return _("p. {page}").format(page=page)
+    lines = article.text[: claim.first].split("\n")[:-1]
+    return f"¶{1 + sum(1 for line in lines if line.strip())}"
+
+
 def _origin(claim: Claim, article: Article) -> str:
     stances = {"denies": _("denies"), "doubts": _("doubts"), "attributes": _("attributes")}
-    paragraph = 1 + sum(1 for line in article.text[: claim.first].split("\n")[:-1] if line.strip())
     date = isolated(in_words(article.published)) if article.published else ""
     who = ": ".join(filter(None, (claim.said_by, stances.get(claim.stance, ""))))
-    place = _("not in the text any more") if is_lost(claim, article) else f"¶{paragraph}"
+    place = _("not in the text any more") if is_lost(claim, article) else _place(claim, article)
     parts = (who, article.title, place, date)
     return " · ".join(part for part in parts if part)

@@ -6,13 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.edits.articles import add_article
 from desktop.edits.claims import add_claim
-from desktop.edits.events import date_events, retitle_event, tag_events
+from desktop.edits.events import date_events, place_event, retitle_event, tag_events
+from desktop.edits.texts import correct_text
 from desktop.edits.tracks import lock_track
 from desktop.errors import DatelineError
 from desktop.gui.panels.inspector import InspectorPanel
 from desktop.gui.panels.inspector_people import count_words, read_count
-from desktop.model import Quote, Selection
+from desktop.gui.panels.labels import Plain
+from desktop.model import Article, Quote, Selection
 from desktop.when import When
 
 ENTER = Qt.Key.Key_Return
@@ -307,3 +310,19 @@ def test_an_impossible_importance_is_shown_as_the_nearest_and_not_changed_unaske
 
     assert inspector.form.importance.value() == 0
     assert steps(document) == before
+
+
+def test_a_quote_from_a_pdf_tells_its_page_also_after_a_correction(shown, session, document):
+    text = "The first page.\n\nBoats sank in the harbour.\n\nThe third page."
+    begins = f"{text.index('Boats')} {text.index('The third')}"
+    article = add_article(document, Article(title="Report", text=text, pages=begins))
+    first = text.index("Boats")
+    quote = Quote(article, first, first + 10, "Boats sank")
+    event = place_event(document, document.tracks()[0], quote)
+    panel = shown(InspectorPanel)
+
+    correct_text(document, article, "A new beginning of the text.\n\n" + text)
+    session.select(Selection(events=(event,)))
+
+    origins = [label.text() for label in panel.findChildren(Plain)]
+    assert any("p. 2" in origin for origin in origins), origins
