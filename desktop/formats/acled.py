@@ -4,14 +4,13 @@
 month. Every column that Dateline has no field for is kept with the event and written back.
 """
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.document import Document
 from desktop.errors import WhenError
+from desktop.formats.column_table import write_columns
 from desktop.formats.columns import CellError, joined, short
-from desktop.formats.files import whole_file
 from desktop.formats.gathering import gather_drafts
 from desktop.formats.incoming import Incoming
 from desktop.formats.rows import Gathered, extra_of, gather
@@ -22,7 +21,6 @@ from desktop.formats.shapes import (
     killed,
     once,
     read_day,
-    shaped_guard,
     told_in_full,
     week_of_day,
 )
@@ -99,13 +97,8 @@ def _edtf(day: str, precision: str) -> str:
 def write(document: Document, path: Path, wanted: Wanted) -> None:
     """Write the wanted events, in ACLED's columns; what it lacks stays empty."""
     gathered = gather(document, wanted)
-    with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\r\n")
-        table.writerow(COLUMNS)
-        for event in gathered.events:
-            cells = _row(gathered, event)
-            row = [cells.get(name, "") for name in COLUMNS]
-            table.writerow(shaped_guard(row) if wanted.is_for_spreadsheet else row)
+    rows = (_row(gathered, event) for event in gathered.events)
+    write_columns(path, COLUMNS, rows, wanted)
 
 
 def _row(gathered: Gathered, event: Event) -> dict[str, str]:

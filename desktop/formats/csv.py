@@ -68,7 +68,7 @@ def read(path: Path) -> Incoming:
     Commas, semicolons, tabs and bars are told apart by the header.
     """
     text = decode(read_bytes(path, MOST_BYTES), path.name)
-    rows = _rows(text, path.name)
+    rows = text_rows(text, path.name, _delimiter(text))
     first = next(rows, None)
     if first is None:
         raise FileError(_("{name} is empty.").format(name=path.name))
@@ -93,10 +93,10 @@ def decode(content: bytes, name: str) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def text_rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that holds anything, with the line on which it begins."""
     limit = csv.field_size_limit(_LONGEST_CELL)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
         for row in table:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from desktop.errors import WhenError
 from desktop.formats.columns import CellError, degrees
 from desktop.formats.dating import edtf_of
-from desktop.formats.guard import guarded
 from desktop.formats.spans import one_of_days
 from desktop.i18n import _
 from desktop.model import Claim, Event
@@ -83,8 +82,3 @@ def bare_degrees(micro: int | None) -> str:
 def told_in_full(event: Event) -> str:
     """The title and the note of an event, for a table that has one column for both."""
     return f"{event.title}. {event.note}" if event.note else event.title
-
-
-def shaped_guard(row: Iterable[str]) -> list[str]:
-    """The cells of a row with whatever a spreadsheet would take for a formula made harmless."""
-    return [guarded(cell) for cell in row]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.errors import FileError
-from desktop.formats.csv import MOST_BYTES
+from desktop.formats.csv import MOST_BYTES, text_rows
 from desktop.formats.csv import decode as decode_table
 from desktop.formats.files import read_bytes, read_head
 from desktop.i18n import _
@@ -15,7 +15,6 @@ BOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods", ".xls")
 """The suffixes of spreadsheets, whose rows are text by then as well."""
 MARKS = ",;\t|"
 """What may stand between cells."""
-_LONGEST_CELL = 16 << 20
 _HEAD = 64 << 10
 
 Row = tuple[int, list[str]]
@@ -64,23 +63,6 @@ def _fitness(text: str, mark: str) -> tuple[float, int]:
     if width < 2:
         return 0, width
     return sum(len(row) == width for row in rows) / len(rows), width
-
-
-def text_rows(text: str, name: str, delimiter: str) -> Iterator[Row]:
-    """Each row that holds anything, with the line on which it begins."""
-    limit = csv.field_size_limit(_LONGEST_CELL)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for row in table:
-            if any(row):
-                yield line, row
-            line = table.line_num + 1
-    except csv.Error as error:
-        sentence = _("{name}, line {line}: the table cannot be read on from here ({cause}).")
-        raise FileError(sentence.format(name=name, line=line, cause=error)) from error
-    finally:
-        csv.field_size_limit(limit)
 
 
 def open_table(path: Path, needed: Sequence[str] = ()) -> tuple[list[str], Iterator[Row]]:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from desktop.errors import FileError
 from desktop.formats.columns import unused
-from desktop.formats.csv import MOST_BYTES, MOST_COLUMNS
+from desktop.formats.csv import MOST_BYTES, MOST_COLUMNS, text_rows
 from desktop.formats.dating import edtf_of
 from desktop.formats.files import read_bytes
 from desktop.formats.gathering import gather_drafts
 from desktop.formats.incoming import Incoming
 from desktop.formats.plan import DATE_FIELDS, NO_HEADER, Plan, guess_columns, guess_order
-from desktop.formats.table_text import Row, decode, guess_delimiter, is_book, text_rows
+from desktop.formats.table_text import Row, decode, guess_delimiter, is_book
 from desktop.i18n import _
 
 _SHOWN = 1_000

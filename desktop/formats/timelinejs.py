@@ -1,14 +1,12 @@
 """TimelineJS's sheet (CSV, 19 columns): in and out; the older sheet of 18 columns comes in too."""
 
-import csv
 from pathlib import Path
 
 from desktop.document import Document
+from desktop.formats.column_table import write_columns
 from desktop.formats.columns import CellError
-from desktop.formats.files import whole_file
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.rows import gather
-from desktop.formats.shapes import shaped_guard
 from desktop.formats.slides import ERAS, Slide, draft_of_slide, marked_up, plain, slide_of
 from desktop.formats.spans import Moment
 from desktop.formats.table_text import open_table
@@ -57,12 +55,7 @@ def write(document: Document, path: Path, wanted: Wanted) -> None:
     slides = (slide_of(gathered, event) for event in gathered.events)
     rows = [_row(slide) for slide in slides if slide]
     title = {"Headline": document.title, "Text": marked_up(gathered.told), "Type": "title"}
-    with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\r\n")
-        table.writerow(COLUMNS)
-        for cells in (title, *rows):
-            row = [cells.get(name, "") for name in COLUMNS]
-            table.writerow(shaped_guard(row) if wanted.is_for_spreadsheet else row)
+    write_columns(path, COLUMNS, (title, *rows), wanted)
 
 
 def _row(slide: Slide) -> dict[str, str]:

@@ -5,14 +5,13 @@ span, a whole month as `2024-11` and a whole year as `2024`. Deaths are `low` to
 is above `best` the row is kept as it is and its event tagged `LOW_ABOVE_BEST`.
 """
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.document import Document
 from desktop.errors import WhenError
+from desktop.formats.column_table import write_columns
 from desktop.formats.columns import CellError, number, short
-from desktop.formats.files import whole_file
 from desktop.formats.gathering import gather_drafts
 from desktop.formats.incoming import Incoming
 from desktop.formats.rows import Gathered, compact, counted, edtf, extra_of, filled, gather
@@ -25,7 +24,6 @@ from desktop.formats.shapes import (
     killed,
     once,
     read_day,
-    shaped_guard,
     told_in_full,
 )
 from desktop.formats.spans import first_day, is_exact, last_day, number_of_days, one_of_days
@@ -145,13 +143,8 @@ def _unit(first: str, last: str) -> str:
 def write(document: Document, path: Path, wanted: Wanted) -> None:
     """Write the wanted events, in GED's columns; what it lacks stays empty."""
     gathered = gather(document, wanted)
-    with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\r\n")
-        table.writerow(COLUMNS)
-        for event in gathered.events:
-            cells = _row(gathered, event)
-            row = [cells.get(name, "") for name in COLUMNS]
-            table.writerow(shaped_guard(row) if wanted.is_for_spreadsheet else row)
+    rows = (_row(gathered, event) for event in gathered.events)
+    write_columns(path, COLUMNS, rows, wanted)
 
 
 def _row(gathered: Gathered, event: Event) -> dict[str, str]:
