@@ -72,7 +72,7 @@ def test_a_track_is_found_by_its_name(document, paths):
 def test_every_text_can_be_searched_for_and_only_in_order_do_letters_fit(wanted, name):
     score = fit(wanted, name)
 
-    assert score >= 0
+    assert score > 0 or wanted.casefold() not in name.casefold()
     if wanted.strip() and all(
         letter not in name.casefold() for letter in wanted.casefold() if letter != " "
     ):

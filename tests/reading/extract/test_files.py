@@ -3,6 +3,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from lxml.builder import ElementMaker
 
 from desktop.errors import FileError
 from desktop.reading import extract
@@ -16,9 +18,11 @@ CORE = (
     '<c xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Kept title</dc:title>'
     "<dc:creator>Jane Doe</dc:creator></c>"
 )
-CONTAINER = (
-    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-    '<rootfile full-path="O/book.opf"/></rootfiles></container>'
+_OCF = ElementMaker(
+    namespace=(ocf := "urn:oasis:names:tc:opendocument:xmlns:container"), nsmap={None: ocf}
+)
+CONTAINER = etree.tostring(
+    _OCF.container(_OCF.rootfiles(_OCF.rootfile({"full-path": "O/book.opf"}))), encoding="unicode"
 )
 PACKAGE = (
     '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
