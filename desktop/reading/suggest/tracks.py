@@ -144,8 +144,9 @@ def _terms(pack: Pack, track: TrackWords) -> dict[str, float]:
     for line in track.words.splitlines():
         term, _, weight = line.strip().lower().partition("=")
         if len(term) > 2:
-            known = terms.get(term, 0.0)
-            terms[term if " " in term else f"{_stem(term)}*"] = max(known, _weight(weight))
+            term = term if " " in term else f"{_stem(term)}*"
+            # A word without a weight of its own keeps what the lexicon knows of it.
+            terms[term] = _weight(weight) if weight else terms.get(term, _weight(""))
     return terms
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.edits.tracks import default_tracks
 from desktop.model import Article
 from desktop.reading.suggest import Filed, Sorter, TrackWords, suggest
 from desktop.reading.suggest.counts import killed_in
@@ -148,3 +149,18 @@ def test_few_examples_never_outvote_the_lexicon():
     sorter = Sorter(PACK, TRACKS, filed)
 
     assert NAMES[sorter.sort("Warplanes bombed the bridge.")[0].track] == "Airstrikes"
+
+
+def test_the_words_of_a_new_timelines_tracks_never_weaken_the_lexicon():
+    worded = [
+        TrackWords(number, track.name, track.words) for number, track in enumerate(default_tracks())
+    ]
+    names = {track.id: track.name for track in worded}
+    sentence = (
+        "Warplanes bombed the ridge, trying to push back an offensive that captured territory."
+    )
+
+    (best, *_others) = Sorter(PACK, worded).sort(sentence)
+    (plain, *_rest) = Sorter(PACK, TRACKS).sort(sentence)
+
+    assert names[best.track] == NAMES[plain.track] == "Airstrikes"
