@@ -9,11 +9,11 @@ from desktop.document import Document, Filter
 from desktop.formats.files import whole_file
 from desktop.gui.canvas_style import style_of
 from desktop.gui.theme import load_fonts, read_theme
-from desktop.timeline.imprint import day_of_data
-from desktop.timeline.paper import DOTS, Paper
-from desktop.timeline.picture import scale_of, write
-from desktop.timeline.sheet import Sheet
-from desktop.timeline.style import Style, grey, paper
+from desktop.timeline.drawing.style import Style, grey, paper
+from desktop.timeline.pictures.imprint import day_of_data
+from desktop.timeline.pictures.paper import DOTS, Paper
+from desktop.timeline.pictures.picture import scale_of, write
+from desktop.timeline.pictures.sheet import Sheet
 from desktop.when import read_words
 
 
@@ -44,7 +44,7 @@ def draw_as(document: Document, path: Path, form: str, wanted: Filter, look: Loo
     style = _style(look["theme"])
     if look["paper"]:
         # Loaded for PDF alone.
-        from desktop.timeline.vectors import pdf
+        from desktop.timeline.pictures.vectors import pdf
 
         sheets = Paper(kind=look["paper"], is_landscape=not look["portrait"], across=look["across"])
         made = pdf(document, sheet, style, scale, sheets)

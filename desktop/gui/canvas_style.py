@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.gui.theme import Theme
-from desktop.timeline.style import Style, dark, light
+from desktop.timeline.drawing.style import Style, dark, light
 
 _SIZES = (
     "text_size",

@@ -9,11 +9,11 @@ from desktop.gui.errors import Banner
 from desktop.gui.finding import Found
 from desktop.gui.intake import Intake
 from desktop.gui.keeping import Keeping
-from desktop.gui.panels.inspector import InspectorPanel
-from desktop.gui.panels.reader import ReaderPanel
+from desktop.gui.panels.inspector.panel import InspectorPanel
+from desktop.gui.panels.reader.panel import ReaderPanel
 from desktop.gui.panels.search import Search
 from desktop.gui.panels.statusbar import StatusBar
-from desktop.gui.panels.suggested_side import SideColumn
+from desktop.gui.panels.suggested.side import SideColumn
 from desktop.gui.panels.topbar import TopBar
 from desktop.gui.tasks import Tasks
 from desktop.session import Session

@@ -19,7 +19,7 @@ from desktop.gui.rows.track import TRACK_GROUP, TRACK_HEIGHT, TRACK_KEY, TRACK_M
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection
-from desktop.timeline.dating import spell
+from desktop.timeline.axis.dating import spell
 from desktop.when import When, in_words
 from desktop.when.calendar import DAY
 from desktop.when.written import Precision

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.gui.settings import Settings
 from desktop.session import Session
-from desktop.timeline.scale import TimeScale
+from desktop.timeline.axis.scale import TimeScale
 from desktop.timeline.view import TimelineView
 from desktop.when.calendar import seconds
 

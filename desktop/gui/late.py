@@ -20,7 +20,7 @@ _BEFORE = "__orig_import__"  # where PySide6 keeps the import that it took the p
 
 @contextmanager
 def late(*packages: str) -> Iterator[None]:
-    """Let the modules of these packages that are imported in this block wait until they are used.
+    """Let the modules below these packages, if imported in this block, wait until they are used.
 
     Only whole modules can wait: `from package import module`.
     """
@@ -46,13 +46,13 @@ class _Waiting(MetaPathFinder):
     """Finds modules of some packages, and has them wait."""
 
     def __init__(self, packages: Sequence[str]) -> None:
-        self._packages = packages
+        self._packages = tuple(f"{package}." for package in packages)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """The module with a loader that waits; None leaves it to others."""
-        if fullname.rpartition(".")[0] not in self._packages:
+        if not fullname.startswith(self._packages):
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and spec.loader is not None and not spec.submodule_search_locations:

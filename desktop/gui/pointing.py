@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QMenu, QToolTip
 
 from desktop.edits.readings import drop_pick, pick_reading, read_article
-from desktop.gui.panels.articles_popups import Card
+from desktop.gui.panels.articles.popups import Card
+from desktop.gui.panels.date_chips import CHIP_KIND
 from desktop.gui.panels.labels import isolated, menu_words, plain_tooltip
-from desktop.gui.panels.reader_addresses import address_at
-from desktop.gui.panels.reader_chips import CHIP_KIND
+from desktop.gui.panels.reader.addresses import address_at
 from desktop.gui.panels.when_field import DayOrder, WhenField
 from desktop.gui.window import Window
 from desktop.i18n import _

@@ -24,22 +24,18 @@ from desktop.gui.tasks import Tasks
 from desktop.gui.theme import Theme
 from desktop.i18n import _
 from desktop.session import Session
-from desktop.timeline.style import Style
+from desktop.timeline.drawing.style import Style
 from desktop.timeline.view import TimelineView
 from desktop.when import When
 
-with late("desktop.gui", "desktop.gui.panels"):
+with late("desktop.gui"):
     from desktop.gui import furniture, intake, keeping
-    from desktop.gui.panels import (
-        articles,
-        inspector,
-        reader,
-        search,
-        statusbar,
-        suggested,
-        suggested_side,
-        topbar,
-    )
+    from desktop.gui.panels import search, statusbar, topbar
+    from desktop.gui.panels.articles import panel as articles
+    from desktop.gui.panels.inspector import panel as inspector
+    from desktop.gui.panels.reader import panel as reader
+    from desktop.gui.panels.suggested import panel as suggested
+    from desktop.gui.panels.suggested import side as suggested_side
 
 
 class Strip(Protocol):

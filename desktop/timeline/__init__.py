@@ -1,1 +1,4 @@
-"""The timeline: scale, ticks, index and layout decide (no Qt); paint, picture and view draw."""
+"""The timeline: axis, events and frames decide (no Qt); drawing, stage and hand show and take.
+
+`view` is the whole of it as one widget, `pictures` the same as a file or on paper.
+"""

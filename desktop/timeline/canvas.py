@@ -19,25 +19,26 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.edits.events import add_event, retitle_event
 from desktop.i18n import _
-from desktop.timeline import telling, wheel
-from desktop.timeline.atlas import Atlas
-from desktop.timeline.axis import paint_axis
-from desktop.timeline.context import menu_at
-from desktop.timeline.dating import held, moment, precision_for
-from desktop.timeline.drift import Drift
-from desktop.timeline.gestures import Gesture, Idle, Keys, Panning
-from desktop.timeline.ground import Backdrop
-from desktop.timeline.keys import press_key
-from desktop.timeline.listing import StageListing
-from desktop.timeline.measuring import Measuring, paint_ruler
+from desktop.timeline.axis.dating import held, moment, precision_for
+from desktop.timeline.drawing.atlas import Atlas
+from desktop.timeline.drawing.axis import paint_axis
+from desktop.timeline.drawing.ground import Backdrop
+from desktop.timeline.drawing.paint import paint
+from desktop.timeline.drawing.shelf import MORE, paint_chips
+from desktop.timeline.hand import wheel
+from desktop.timeline.hand.context import menu_at
+from desktop.timeline.hand.drift import Drift
+from desktop.timeline.hand.gestures import Gesture, Idle, Keys, Panning
+from desktop.timeline.hand.keys import press_key
+from desktop.timeline.hand.measuring import Measuring, paint_ruler
+from desktop.timeline.hand.placing import Dropping, quote_in
+from desktop.timeline.hand.pressing import Pressing
+from desktop.timeline.hand.sweeping import begin_on_axis
+from desktop.timeline.hand.touch import Touch
 from desktop.timeline.naming import NameField
-from desktop.timeline.paint import paint
-from desktop.timeline.placing import Dropping, quote_in
-from desktop.timeline.pressing import Pressing
-from desktop.timeline.shelf import MORE, paint_chips
-from desktop.timeline.stage import Stage
-from desktop.timeline.sweeping import begin_on_axis
-from desktop.timeline.touch import Touch
+from desktop.timeline.stage.stage import Stage
+from desktop.timeline.telling import telling
+from desktop.timeline.telling.listing import StageListing
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_FIELD = 180  # pixels of the field in which a title is typed

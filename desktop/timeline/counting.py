@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document import ClaimColumns
-from desktop.timeline.events import Events
-from desktop.timeline.frame import Mark
-from desktop.timeline.units import Kind, Unit
+from desktop.timeline.axis.units import Kind, Unit
+from desktop.timeline.events.columns import Events
+from desktop.timeline.frames.frame import Mark
 
 Numbers = NDArray[np.int64]
 

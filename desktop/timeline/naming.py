@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.timeline.style import Style
+from desktop.timeline.drawing.style import Style
 
 
 class NameField(QLineEdit):

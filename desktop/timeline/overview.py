@@ -11,14 +11,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.timeline.bubbles import faint
-from desktop.timeline.events import Events
-from desktop.timeline.index import Index
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.style import Style
-from desktop.timeline.tick_words import major_words, snap_words, year_words
-from desktop.timeline.ticks import make_ticks
-from desktop.timeline.units import Kind
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.axis.tick_words import major_words, snap_words, year_words
+from desktop.timeline.axis.ticks import make_ticks
+from desktop.timeline.axis.units import Kind
+from desktop.timeline.drawing.bubbles import faint
+from desktop.timeline.drawing.style import Style
+from desktop.timeline.events.columns import Events
+from desktop.timeline.events.index import Index
 from desktop.timeline.view import TimelineView
 from desktop.when.calendar import civil
 

@@ -11,15 +11,15 @@ from desktop.edits.tracks import hide_track
 from desktop.i18n import counted
 from desktop.model import Selection, Track
 from desktop.session import Session
-from desktop.timeline import keys, wheel
+from desktop.timeline.axis.scale import TimeScale
 from desktop.timeline.canvas import Canvas
-from desktop.timeline.header_row import rows_of
-from desktop.timeline.headers import Headers
-from desktop.timeline.hooks import Hooks
-from desktop.timeline.motion import glide_for
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.stage import Stage
-from desktop.timeline.style import Style
+from desktop.timeline.drawing.style import Style
+from desktop.timeline.hand import keys, wheel
+from desktop.timeline.headers.headers import Headers
+from desktop.timeline.headers.row import rows_of
+from desktop.timeline.stage.hooks import Hooks
+from desktop.timeline.stage.motion import glide_for
+from desktop.timeline.stage.stage import Stage
 
 
 class TimelineView(QWidget):

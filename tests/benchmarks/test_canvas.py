@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model import COLOURS, Track
 from desktop.session import Session
-from desktop.timeline.index import Index
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.style import light
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.drawing.style import light
+from desktop.timeline.events.index import Index
 from desktop.timeline.view import TimelineView
 from desktop.when.calendar import DAY, seconds
 

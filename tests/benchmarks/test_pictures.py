@@ -17,11 +17,11 @@ from desktop import formats
 from desktop.document import Document
 from desktop.edits.tracks import default_tracks
 from desktop.model import Event
-from desktop.timeline.paper import Paper
-from desktop.timeline.picture import png
-from desktop.timeline.sheet import Sheet
-from desktop.timeline.style import paper
-from desktop.timeline.vectors import pdf, svg
+from desktop.timeline.drawing.style import paper
+from desktop.timeline.pictures.paper import Paper
+from desktop.timeline.pictures.picture import png
+from desktop.timeline.pictures.sheet import Sheet
+from desktop.timeline.pictures.vectors import pdf, svg
 from desktop.when import When
 
 pytestmark = [pytest.mark.benchmark(group="pictures"), pytest.mark.usefixtures("look")]

@@ -13,12 +13,12 @@ import time
 import numpy as np
 import pytest
 
-from desktop.timeline.index import Index
-from desktop.timeline.layout import Layout
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.snap import Ends, snap
-from desktop.timeline.ticks import make_ticks
-from desktop.timeline.units import Kind, Unit
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.axis.ticks import make_ticks
+from desktop.timeline.axis.units import Kind, Unit
+from desktop.timeline.events.index import Index
+from desktop.timeline.frames.layout import Layout
+from desktop.timeline.stage.snap import Ends, snap
 from tests.timeline.timelines import DAY, NOON, Table, even_widths, random_table, tracks
 
 MANY, SOME, TRACKS, DAYS = 1_000_000, 10_000, 20, 730

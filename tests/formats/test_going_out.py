@@ -18,8 +18,8 @@ from desktop.document import Document
 from desktop.errors import FileError
 from desktop.formats.files import whole_file
 from desktop.formats.samples import make_sample
-from desktop.timeline import picture
-from desktop.timeline.sheet import Sheet
+from desktop.timeline.pictures import picture
+from desktop.timeline.pictures.sheet import Sheet
 
 FORMS = [*(writer.id for writer in formats.WRITERS), *picture.FORMS]
 ODD = "tab\tleft\u202e «ä» %20 '$HOME' 100% # ; & ().out"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.gui.icons import icon
 from desktop.gui.theme import CHOICES, Look, read_theme
-from desktop.timeline.style import contrast
+from desktop.timeline.drawing.style import contrast
 
 NAMES = [choice for choice in CHOICES if choice != "system"]
 

@@ -13,7 +13,7 @@ from desktop.errors import DatelineError
 from desktop.gui.dialogs.asking import Asking
 from desktop.gui.dialogs.views import ViewsDialog
 from desktop.gui.menubar import MenuBar
-from desktop.gui.panels.filter_bar import FilterBar
+from desktop.gui.panels.filter.bar import FilterBar
 from desktop.when import When
 
 

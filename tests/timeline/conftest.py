@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.model import Event
 from desktop.session import Session
-from desktop.timeline.style import light
+from desktop.timeline.drawing.style import light
 from desktop.timeline.view import TimelineView
 from desktop.when import When
 from desktop.when.calendar import seconds

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from desktop.timeline.atlas import Atlas
-from desktop.timeline.axis import paint_axis
-from desktop.timeline.rule import Rule
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.style import dark, light
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.drawing.atlas import Atlas
+from desktop.timeline.drawing.axis import paint_axis
+from desktop.timeline.drawing.rule import Rule
+from desktop.timeline.drawing.style import dark, light
 from desktop.when.calendar import DAY, seconds
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -4,8 +4,8 @@ from desktop.document import column_cache
 from desktop.edits.claims import remove_claims
 from desktop.edits.events import add_event, remove_events
 from desktop.model import Article, Claim
-from desktop.timeline.contents import Contents
-from desktop.timeline.frame import Standing
+from desktop.timeline.frames.frame import Standing
+from desktop.timeline.stage.contents import Contents
 from desktop.when import When
 
 

@@ -10,9 +10,9 @@ from desktop.edits.articles import add_article
 from desktop.edits.events import add_event
 from desktop.model import Article, Claim
 from desktop.timeline import counting
+from desktop.timeline.axis.units import Kind
 from desktop.timeline.counting import DAYS, MONTHS, WEEKS, YEARS, bins_of
-from desktop.timeline.index import Index
-from desktop.timeline.units import Kind
+from desktop.timeline.events.index import Index
 from desktop.when import When
 from desktop.when.calendar import DAY, civil, seconds
 

@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.timeline.density import BIN, Density, count_touching, offset
-from desktop.timeline.index import Index
-from desktop.timeline.scale import TimeScale
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.events.index import Index
+from desktop.timeline.frames.density import BIN, Density, count_touching, offset
 from tests.timeline.timelines import DAY, NOON, Table, random_table
 
 

@@ -6,7 +6,7 @@ from desktop.document import Filter
 from desktop.edits.events import remove_events, retitle_event
 from desktop.errors import DatelineError
 from desktop.model import Article, Claim
-from desktop.timeline.telling import name_of, tip_lines
+from desktop.timeline.telling.telling import name_of, tip_lines
 from desktop.when import When
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.edits import tracks as track_edits
 from desktop.model import Article, Quote
-from desktop.timeline.gestures import Idle
-from desktop.timeline.placing import QUOTE_TYPE, carry_quote, quote_in
+from desktop.timeline.hand.gestures import Idle
+from desktop.timeline.hand.placing import QUOTE_TYPE, carry_quote, quote_in
 from desktop.when import When
 
 CTRL, SHIFT, ALT = (

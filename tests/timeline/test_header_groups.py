@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from desktop.edits import tracks as edits
 from desktop.edits.groups import group_tracks
-from desktop.timeline.header_row import fold_place
+from desktop.timeline.headers.row import fold_place
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.edits import tracks as edits
-from desktop.timeline.header_row import Part, sign_places
+from desktop.timeline.headers.row import Part, sign_places
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from desktop.timeline.events import EVER_AFTER, EVER_BEFORE
-from desktop.timeline.index import Index
+from desktop.timeline.events.columns import EVER_AFTER, EVER_BEFORE
+from desktop.timeline.events.index import Index
 from tests.timeline.timelines import DAY, NOON, Table, random_table
 
 INSTANT = st.integers(-1000, 1000)

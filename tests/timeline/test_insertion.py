@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.timeline.index import Index
-from desktop.timeline.layout import Layout
+from desktop.timeline.events.index import Index
+from desktop.timeline.frames.layout import Layout
 from tests.timeline.timelines import DAY, NOON, Table, even_widths, random_table, tracks
 
 YEAR = 31_556_952

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.timeline.lanes import Seats, first_lane, lowest_free
-from desktop.timeline.seating import TrackRows
+from desktop.timeline.events.lanes import Seats, first_lane, lowest_free
+from desktop.timeline.frames.seating import TrackRows
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 200), st.integers(1, 50)).map(lambda pair: (pair[0], sum(pair))),

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.timeline.events import EVER_AFTER, EVER_BEFORE
-from desktop.timeline.frame import Mark, Metrics, Shape
-from desktop.timeline.index import Index
-from desktop.timeline.layout import Layout
-from desktop.timeline.scale import TimeScale
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.events.columns import EVER_AFTER, EVER_BEFORE
+from desktop.timeline.events.index import Index
+from desktop.timeline.frames.frame import Mark, Metrics, Shape
+from desktop.timeline.frames.layout import Layout
 from tests.timeline.timelines import (
     DAY,
     NOON,

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from desktop.timeline import routes
-from desktop.timeline.links import find_links, paint_links
-from desktop.timeline.scene import Arrow
-from desktop.timeline.style import light
+from desktop.timeline.drawing import routes
+from desktop.timeline.drawing.links import find_links, paint_links
+from desktop.timeline.drawing.scene import Arrow
+from desktop.timeline.drawing.style import light
 from tests.timeline.test_paint import bar, frame_of, marker
 
 pytestmark = pytest.mark.usefixtures("qapp")

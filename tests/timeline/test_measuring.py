@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from desktop.timeline.lengths import End, Ruler, length_words
+from desktop.timeline.axis.lengths import End, Ruler, length_words
 from desktop.when import When
 from desktop.when.calendar import seconds
 

@@ -6,10 +6,10 @@ from PySide6.QtGui import QEventPoint, QInputDevice, QPointingDevice, QTouchEven
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.timeline.drift import Drift, pull
-from desktop.timeline.gestures import Panning
-from desktop.timeline.motion import Pace, between
-from desktop.timeline.scale import TimeScale
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.hand.drift import Drift, pull
+from desktop.timeline.hand.gestures import Panning
+from desktop.timeline.stage.motion import Pace, between
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 DAY = 40  # pixels of a day in the pictures of these tests

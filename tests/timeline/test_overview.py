@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.document import Filter
+from desktop.timeline.drawing.style import dark
 from desktop.timeline.overview import make_overview, span_ticks
-from desktop.timeline.style import dark
 from desktop.when.calendar import DAY, seconds
 
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.model import COLOURS, Track
-from desktop.timeline.atlas import Atlas
-from desktop.timeline.frame import Band, Frame, Mark, Shape, Standing, Strip
-from desktop.timeline.ground import Backdrop
-from desktop.timeline.links import is_free
-from desktop.timeline.paint import outline, paint
-from desktop.timeline.scene import Arrow, Ground, Scene
-from desktop.timeline.style import contrast, dark, light, paper
+from desktop.timeline.drawing.atlas import Atlas
+from desktop.timeline.drawing.ground import Backdrop
+from desktop.timeline.drawing.links import is_free
+from desktop.timeline.drawing.paint import outline, paint
+from desktop.timeline.drawing.scene import Arrow, Ground, Scene
+from desktop.timeline.drawing.style import contrast, dark, light, paper
+from desktop.timeline.frames.frame import Band, Frame, Mark, Shape, Standing, Strip
 
 WIDTH, HEIGHT = 600, 100
 TRACK = Track(id=1, name="Wars", colour=COLOURS[1])
@@ -333,7 +333,7 @@ def test_words_on_bars_can_be_read(style, colour):
 
 
 def test_a_theme_names_some_colours_and_keeps_the_rest():
-    from desktop.timeline.style import Style
+    from desktop.timeline.drawing.style import Style
 
     style = Style.of_roles({"selection": "#123456", "window": "#ffffff"}, dark())
 

@@ -9,10 +9,10 @@ from PySide6.QtSvg import QSvgGenerator
 
 from desktop.errors import FileError
 from desktop.model import Event
-from desktop.timeline.picture import png, render, write
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.sheet import Page, Sheet
-from desktop.timeline.style import dark, light, paper
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.drawing.style import dark, light, paper
+from desktop.timeline.pictures.picture import png, render, write
+from desktop.timeline.pictures.sheet import Page, Sheet
 from desktop.when import When
 from desktop.when.calendar import seconds
 

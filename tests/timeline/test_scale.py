@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.timeline.scale import FARTHEST, WIDEST, YEAR, TimeScale
+from desktop.timeline.axis.scale import FARTHEST, WIDEST, YEAR, TimeScale
 
 NOW = 1_732_708_800
 INSTANTS = st.integers(-(10**17), 10**17)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop.timeline.frame import Band
-from desktop.timeline.shelf import MORE, chip_at, lay_chips
-from desktop.timeline.style import light
+from desktop.timeline.drawing.shelf import MORE, chip_at, lay_chips
+from desktop.timeline.drawing.style import light
+from desktop.timeline.frames.frame import Band
 
 pytestmark = pytest.mark.usefixtures("qapp")
 BAND = Band(track=3, top=100, height=90, shelf=22)

@@ -1,10 +1,10 @@
 """What holds the hand while it drags."""
 
-from desktop.timeline.events import EVER_AFTER
-from desktop.timeline.index import Index
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.snap import Ends, Snapped, snap
-from desktop.timeline.units import Kind, Unit
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.axis.units import Kind, Unit
+from desktop.timeline.events.columns import EVER_AFTER
+from desktop.timeline.events.index import Index
+from desktop.timeline.stage.snap import Ends, Snapped, snap
 from desktop.when.calendar import DAY, seconds
 from tests.timeline.timelines import Table
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.tick_words import ordinal, snap_words, upper_words, year_words
-from desktop.timeline.ticks import levels, make_ticks, nights, week_ends
-from desktop.timeline.units import YEAR, Kind, Unit
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.axis.tick_words import ordinal, snap_words, upper_words, year_words
+from desktop.timeline.axis.ticks import levels, make_ticks, nights, week_ends
+from desktop.timeline.axis.units import YEAR, Kind, Unit
 from desktop.when.calendar import DAY, civil, seconds
 
 WIDTH = 1400

@@ -10,12 +10,12 @@ from PySide6.QtGui import QImage
 from desktop.document import Filter
 from desktop.errors import FileError
 from desktop.model import Event
-from desktop.timeline import picture
-from desktop.timeline.imprint import day_of_data
-from desktop.timeline.paper import Paper, tiles
-from desktop.timeline.sheet import Page, Sheet
-from desktop.timeline.style import contrast, grey, light
-from desktop.timeline.vectors import pdf, svg
+from desktop.timeline.drawing.style import contrast, grey, light
+from desktop.timeline.pictures import picture
+from desktop.timeline.pictures.imprint import day_of_data
+from desktop.timeline.pictures.paper import Paper, tiles
+from desktop.timeline.pictures.sheet import Page, Sheet
+from desktop.timeline.pictures.vectors import pdf, svg
 from desktop.when import When
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.edits import events as event_edits
 from desktop.edits import tracks as track_edits
 from desktop.model import Claim, Selection
-from desktop.timeline.motion import between
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.style import dark, light
-from desktop.timeline.telling import as_tip, tip_lines
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.drawing.style import dark, light
+from desktop.timeline.stage.motion import between
+from desktop.timeline.telling.telling import as_tip, tip_lines
 from desktop.when.calendar import seconds
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

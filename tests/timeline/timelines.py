@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from desktop.model import Track
-from desktop.timeline.frame import Shape
-from desktop.timeline.shapes import marker_reach
+from desktop.timeline.frames.frame import Shape
+from desktop.timeline.frames.shapes import marker_reach
 
 DAY = 86_400
 NOON = 1_732_708_800  # 27 November 2024, 12:00

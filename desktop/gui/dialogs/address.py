@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.gui.panels.labels import Plain
-from desktop.gui.panels.reader_addresses import full_words
+from desktop.gui.panels.reader.addresses import full_words
 from desktop.i18n import _
 
 

@@ -30,7 +30,7 @@ from desktop.gui.panels.labels import OneLine, Plain
 from desktop.gui.settings import Settings
 from desktop.i18n import _
 from desktop.session import Session
-from desktop.timeline import picture
+from desktop.timeline.pictures import picture
 from desktop.timeline.view import TimelineView
 
 _GROUP = "export"

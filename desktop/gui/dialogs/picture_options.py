@@ -10,12 +10,12 @@ from desktop.gui.dialogs.choices import Choice, combo, recall, remember, spin_bo
 from desktop.gui.settings import Settings
 from desktop.gui.theme import read_theme
 from desktop.i18n import _
-from desktop.timeline import picture
-from desktop.timeline.imprint import day_of_data
-from desktop.timeline.paper import DOTS
-from desktop.timeline.scale import TimeScale
-from desktop.timeline.sheet import Page, Sheet
-from desktop.timeline.style import Style, grey, paper
+from desktop.timeline.axis.scale import TimeScale
+from desktop.timeline.drawing.style import Style, grey, paper
+from desktop.timeline.pictures import picture
+from desktop.timeline.pictures.imprint import day_of_data
+from desktop.timeline.pictures.paper import DOTS
+from desktop.timeline.pictures.sheet import Page, Sheet
 from desktop.timeline.view import TimelineView
 from desktop.when import read_words
 

@@ -29,8 +29,8 @@ from desktop.gui.panels.labels import OneLine, Plain
 from desktop.gui.settings import Settings
 from desktop.i18n import _, counted
 from desktop.session import Session
-from desktop.timeline.paper import KINDS, MOST_ACROSS, Paper
-from desktop.timeline.press import Press, layout_of
+from desktop.timeline.pictures.paper import KINDS, MOST_ACROSS, Paper
+from desktop.timeline.pictures.press import Press, layout_of
 from desktop.timeline.view import TimelineView
 
 _GROUP = "print"
@@ -98,7 +98,7 @@ class PrintDialog(QDialog):
 
     def _write(self, path: Path) -> None:
         # Loaded with the first PDF.
-        from desktop.timeline.vectors import pdf
+        from desktop.timeline.pictures.vectors import pdf
 
         sheet = self.options.sheet(self._document, self._filter)
         style, scale = self.options.style_chosen, self.options.scale_chosen

@@ -10,7 +10,7 @@ from desktop.gui.dialogs.asking import Asking
 from desktop.gui.window import Window
 from desktop.i18n import _, counted
 from desktop.model import Selection
-from desktop.timeline.choosing import in_line
+from desktop.timeline.stage.choosing import in_line
 from desktop.when import in_words, read_words
 from desktop.when.span import read_repeat, read_span, span_in_words
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.gui.menu.track import current
 from desktop.gui.window import Window
 from desktop.i18n import _
-from desktop.timeline.choosing import in_line, on_tracks
+from desktop.timeline.stage.choosing import in_line, on_tracks
 
 
 def chooser(way: int, *, on_all_tracks: bool) -> Callable[[Window], None]:

@@ -22,7 +22,7 @@ def copy(window: Window) -> None:
     if isinstance(focus, QTextEdit | QPlainTextEdit | QLineEdit):
         focus.copy()
     elif window.arrangement.has_charts and _is_in(focus, window.arrangement.panel("reader")):
-        from desktop.gui.panels.charts import ChartsPanel
+        from desktop.gui.panels.charts.panel import ChartsPanel
 
         charts = window.arrangement.panel("reader")
         if isinstance(charts, ChartsPanel):
@@ -109,7 +109,7 @@ def _of_table(window: Window) -> list[list[str]]:
     """The chosen rows as the table shows them, where it is shown."""
     if not window.arrangement.has_table:
         return []
-    from desktop.gui.panels.table import TablePanel
+    from desktop.gui.panels.table.panel import TablePanel
 
     table = window.arrangement.panel("timeline")
     rows = table.words() if isinstance(table, TablePanel) else []

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop.gui.panels.filter_bar import FilterBar
+from desktop.gui.panels.filter.bar import FilterBar
 from desktop.gui.window import Window
 
 

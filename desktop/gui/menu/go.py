@@ -11,9 +11,9 @@ from desktop.gui.dialogs.asking import Asking
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection
-from desktop.timeline import keys
-from desktop.timeline.lengths import End, Ruler
-from desktop.timeline.measuring import lay
+from desktop.timeline.axis.lengths import End, Ruler
+from desktop.timeline.hand import keys
+from desktop.timeline.hand.measuring import lay
 from desktop.when import in_words, read_words
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from desktop.gui.dialogs.address import AddressDialog
-from desktop.gui.panels.reader_addresses import address_at
-from desktop.gui.panels.reader_face import USUAL, Face, face_of
-from desktop.gui.panels.reader_steps import events_between, paragraph_around
+from desktop.gui.panels.reader.addresses import address_at
+from desktop.gui.panels.reader.face import USUAL, Face, face_of
+from desktop.gui.panels.reader.steps import events_between, paragraph_around
 from desktop.gui.window import Window
 from desktop.i18n import _
 from desktop.model import Selection

@@ -31,7 +31,7 @@ def zoom_to_selection(window: Window) -> None:
 def switch_table(window: Window) -> None:
     """Show all events as a table in the timeline's place, or the timeline again."""
     # Loaded when first asked for: the window stands without it.
-    from desktop.gui.panels.table import TablePanel
+    from desktop.gui.panels.table.panel import TablePanel
 
     def make() -> TablePanel:
         table = TablePanel(window.session, window.timeline.stage, window.desk.settings)
@@ -49,7 +49,7 @@ def is_table(window: Window) -> bool:
 def switch_charts(window: Window) -> None:
     """Show charts of the time in view in the reader's place, or the reader again."""
     # Loaded when first asked for: pyqtgraph is slow to load.
-    from desktop.gui.panels.charts import ChartsPanel
+    from desktop.gui.panels.charts.panel import ChartsPanel
 
     desk = window.desk
 

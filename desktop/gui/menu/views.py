@@ -13,7 +13,7 @@ from desktop.gui.finding import Found
 from desktop.gui.menu import filtering, view
 from desktop.gui.window import Window
 from desktop.i18n import _
-from desktop.timeline.scale import TimeScale
+from desktop.timeline.axis.scale import TimeScale
 from desktop.when import When
 
 IN_MENU = 9  # that have a key; the others are in the list of all views

@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 
-from desktop.timeline.style import Style, dark, light, mixed
+from desktop.timeline.drawing.style import Style, dark, light, mixed
 
 _Role = QPalette.ColorRole
 

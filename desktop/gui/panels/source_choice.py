@@ -19,7 +19,7 @@ from desktop.edits.duplicates import find_events_told
 from desktop.edits.readings import read_article
 from desktop.gui.panels.colours import swatch, track_colour
 from desktop.gui.panels.labels import Plain, isolated, plain_tooltip
-from desktop.gui.panels.placing_flow import beside
+from desktop.gui.panels.placing.flow import beside
 from desktop.i18n import _
 from desktop.model import Event, Quote, Stance
 from desktop.reading.governing import governing_date

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.edits.articles import add_article
-from desktop.gui.panels.articles import MANY, ArticlesPanel
-from desktop.gui.panels.articles_popups import date_card, note_card
-from desktop.gui.panels.articles_rows import ARTICLE
+from desktop.gui.panels.articles.panel import MANY, ArticlesPanel
+from desktop.gui.panels.articles.popups import date_card, note_card
+from desktop.gui.panels.articles.rows import ARTICLE
 from desktop.model import Article, Selection
 from desktop.when import When
 

@@ -12,10 +12,10 @@ from desktop.document import Filter
 from desktop.edits.articles import add_article
 from desktop.edits.events import add_event, retitle_event
 from desktop.gui.menubar import MenuBar
-from desktop.gui.panels.charts_figures import as_text
-from desktop.gui.panels.charts_plot import axis_ticks
+from desktop.gui.panels.charts.figures import as_text
+from desktop.gui.panels.charts.plot import axis_ticks
 from desktop.model import Article, Claim
-from desktop.timeline.scale import TimeScale
+from desktop.timeline.axis.scale import TimeScale
 from desktop.when import When
 from desktop.when.calendar import seconds
 

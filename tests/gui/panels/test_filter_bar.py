@@ -9,9 +9,9 @@ from desktop.document.terms import NAMES
 from desktop.edits.events import add_event, retitle_event
 from desktop.edits.tracks import rename_track
 from desktop.gui.menubar import MenuBar
-from desktop.gui.panels.filter_bar import FilterBar
-from desktop.gui.panels.filter_line import FilterHelp
-from desktop.gui.panels.filter_terms import meanings, proposals, term_at
+from desktop.gui.panels.filter.bar import FilterBar
+from desktop.gui.panels.filter.line import FilterHelp
+from desktop.gui.panels.filter.terms import meanings, proposals, term_at
 from desktop.model import Article, Claim
 from desktop.when import When
 

@@ -12,8 +12,8 @@ from desktop.edits.events import date_events, place_event, retitle_event, tag_ev
 from desktop.edits.texts import correct_text
 from desktop.edits.tracks import lock_track
 from desktop.errors import DatelineError
-from desktop.gui.panels.inspector import InspectorPanel
-from desktop.gui.panels.inspector_people import count_words, read_count
+from desktop.gui.panels.inspector.panel import InspectorPanel
+from desktop.gui.panels.inspector.people import count_words, read_count
 from desktop.gui.panels.labels import Plain
 from desktop.model import Article, Quote, Selection
 from desktop.when import When

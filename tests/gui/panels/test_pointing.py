@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.edits.articles import add_article
 from desktop.gui.dialogs.address import AddressDialog
-from desktop.gui.panels.articles_popups import Card
+from desktop.gui.panels.articles.popups import Card
 from desktop.gui.panels.when_field import WhenField
 from desktop.gui.pointing import Pointing
 from desktop.model import Article, Selection

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.edits.articles import add_article, date_article, remove_articles
 from desktop.edits.events import place_event
-from desktop.gui.panels.reader import ReaderPanel
-from desktop.gui.panels.reader_chips import chip_words
-from desktop.gui.panels.reader_find import places_of
-from desktop.gui.panels.reader_marks import Paragraph
+from desktop.gui.panels.date_chips import chip_words
+from desktop.gui.panels.reader.find import places_of
+from desktop.gui.panels.reader.marks import Paragraph
+from desktop.gui.panels.reader.panel import ReaderPanel
 from desktop.model import Article, Quote, Selection
 from desktop.when import When
 

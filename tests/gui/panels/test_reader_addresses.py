@@ -6,7 +6,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop.edits.articles import add_article
 from desktop.gui.dialogs.address import AddressDialog
 from desktop.gui.menubar import MenuBar
-from desktop.gui.panels.reader_addresses import address_at, full_words
+from desktop.gui.panels.reader.addresses import address_at, full_words
 from desktop.model import Article, Selection
 
 

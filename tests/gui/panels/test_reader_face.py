@@ -4,7 +4,7 @@ import pytest
 
 from desktop.gui.menu.reading import bring_back_face
 from desktop.gui.menubar import MenuBar
-from desktop.gui.panels.reader_face import MEASURE, SIZES, Face, face_of
+from desktop.gui.panels.reader.face import MEASURE, SIZES, Face, face_of
 from desktop.model import Selection
 
 

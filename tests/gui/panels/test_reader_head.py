@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.gui.panels.reader_head import short_byline
+from desktop.gui.panels.reader.head import short_byline
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.gui.panels.reader_offsets import CHIP, Inserted, Offsets, breaks, page_text, shown
+from desktop.gui.panels.reader.offsets import CHIP, Inserted, Offsets, breaks, page_text, shown
 
 TEXTS = st.text(st.sampled_from("ab \n\r\x00🔥👩‍🚀ée\u0301سلام𝔘"), max_size=60)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.gui.menubar import MenuBar
-from desktop.gui.panels.reader_steps import paragraph_around
+from desktop.gui.panels.reader.steps import paragraph_around
 from desktop.model import Selection
 
 

@@ -9,13 +9,13 @@ from desktop.document import Filter
 from desktop.edits.arranging import order_event
 from desktop.edits.events import add_event, retitle_event, tag_events
 from desktop.errors import WhenError
-from desktop.gui.panels.table import TablePanel
-from desktop.gui.panels.table_cells import read_line
-from desktop.gui.panels.table_rows import COLUMNS
-from desktop.gui.panels.table_when import Beside, read_cell
+from desktop.gui.panels.table.cells import read_line
+from desktop.gui.panels.table.panel import TablePanel
+from desktop.gui.panels.table.rows import COLUMNS
+from desktop.gui.panels.table.when import Beside, read_cell
 from desktop.gui.settings import Settings
 from desktop.model import Selection
-from desktop.timeline.style import light
+from desktop.timeline.drawing.style import light
 from desktop.timeline.view import TimelineView
 from desktop.when import When
 

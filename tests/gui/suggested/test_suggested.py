@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.edits.events import place_event
 from desktop.edits.tracks import change_track, lock_track
-from desktop.gui.panels.suggested_look import readable
-from desktop.gui.panels.suggested_words import date_words, killed_words
+from desktop.gui.panels.suggested.look import readable
+from desktop.gui.panels.suggested.words import date_words, killed_words
 from desktop.model import COLOURS, Quote, Selection
 from desktop.reading.suggest import Suggestion
-from desktop.timeline.style import contrast
+from desktop.timeline.drawing.style import contrast
 from desktop.when import When
 
 DEPOT = "Jets bombed a fuel depot on Thursday"

@@ -1,0 +1,1 @@
+"""The panel of articles: what has been read, and what has not."""

@@ -1,0 +1,1 @@
+"""The panel of charts: events by unit of time, people hurt, claims by source."""

@@ -1,0 +1,1 @@
+"""The filter: one field, its terms, and what they let through."""

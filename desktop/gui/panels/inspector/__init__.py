@@ -1,0 +1,1 @@
+"""The inspector: one event, or what many have in common, in fields."""

@@ -1,0 +1,1 @@
+"""The bar that turns selected words into an event: track, date, title."""

@@ -1,0 +1,1 @@
+"""The panel of suggestions: sentences that tell of events, to take or to leave."""

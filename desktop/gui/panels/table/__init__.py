@@ -1,0 +1,1 @@
+"""The table: every event a row, edited in place."""

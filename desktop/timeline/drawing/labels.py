@@ -1,0 +1,264 @@
+"""Titles inside bars and beside markers, and the pill that tells what became of a claim."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import bidirectional
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+
+from desktop.i18n import _
+from desktop.timeline.drawing.atlas import Atlas, Slot
+from desktop.timeline.drawing.scene import Groups, Scene
+from desktop.timeline.drawing.style import Style
+from desktop.timeline.frames.frame import Frame, Ints, Shape, Standing
+
+WIDEST = 640  # pixels; a longer title is cut, however long its bar
+LEAST_SEEN = 60  # pixels of a title at the picture's right edge that are worth an ellipsis
+LEAST_ROOM = 24  # pixels; a title with less keeps the room and drops its pill
+HALO = 3.5  # pixels of the bar's colour round words that lie on a fade
+ELLIPSIS = "…"
+Places = NDArray[np.intp]
+
+
+def pill_word(standing: int) -> str:
+    """What the pill at an event's label says, "" for the usual case that needs none."""
+    words = {
+        Standing.CLAIMED: _("claims"),
+        Standing.DENIED: _("denies"),
+        Standing.CONTESTED: _("contested"),
+        Standing.CONFIRMED: _("confirmed"),
+        Standing.PLANNED: _("planned"),
+    }
+    return words.get(Standing(standing), "")
+
+
+def pill_width(style: Style, standing: int) -> int:
+    """Pixels that the pill and the gap before it take, 0 for none."""
+    return int(pill_widths(style)[standing])
+
+
+def pill_widths(style: Style) -> Ints:
+    """`pill_width` of every standing, by its number."""
+    return np.array(_pill_widths(style.families, style.pill_size), np.int32)
+
+
+@lru_cache(maxsize=16)
+def _pill_widths(families: tuple[str, ...], size: int) -> list[int]:
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(size)
+    measured = QFontMetrics(font)
+    words = [pill_word(standing) for standing in Standing]
+    return [measured.horizontalAdvance(word) + 20 if word else 0 for word in words]
+
+
+def one_line(title: str) -> str:
+    """The title as it can stand in a bar: no line breaks, and no more than a bar can show."""
+    return " ".join(title[:400].split())
+
+
+def reads_leftward(title: str) -> bool:
+    """True for a title in Arabic, Hebrew and the like, told by its first letter that tells."""
+    kinds = (bidirectional(letter) for letter in title)
+    return next((kind in ("R", "AL") for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
+def title_width(style: Style, title: str) -> int:
+    """Pixels that a title takes when nothing is cut off but what no bar could show."""
+    measured = QFontMetrics(style.font(style.text_size))
+    return min(measured.horizontalAdvance(one_line(title)) + 2, WIDEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colour of some words, and of what stands round them."""
+
+    words: QColor
+    halo: QColor | None = None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells it from other inks in the atlas."""
+        return self.words.rgba(), 0 if self.halo is None else self.halo.rgba()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """The titles of one frame that the layout found room for, in the order of `shown`."""
+
+    shown: Places
+    titles: list[str]
+    inks: list[Ink]
+    left: Ints
+    room: Ints
+
+    @classmethod
+    def of(cls, frame: Frame, style: Style, groups: Groups, scene: Scene) -> "Labels":
+        """Gather titles, colours and room; `label_width` counts the pill where there is one."""
+        shown = np.flatnonzero(frame.label_width > 0)
+        pills = pill_widths(style)[frame.standing[shown]]
+        room = frame.label_width[shown] - pills
+        cramped = room < LEAST_ROOM
+        titles = [scene.titles.get(key, "") for key in frame.ids[shown].tolist()]
+        left = _lefts(frame, style, groups, shown)
+        room = np.where(cramped, frame.label_width[shown], room).astype(np.int32)
+        for number in np.flatnonzero(left + room > frame.width).tolist():
+            # What is read leftward would begin out of sight.
+            if reads_leftward(titles[number]) and frame.width - left[number] > LEAST_SEEN:
+                room[number] = frame.width - left[number] - 2
+        return cls(shown, titles, _inks(frame, style, groups, shown), left, room)
+
+
+def paint_labels(
+    painter: QPainter, frame: Frame, style: Style, groups: Groups, scene: Scene, atlas: Atlas | None
+) -> None:
+    """Draw every title that has room, cut with an ellipsis where it is short, and its pill."""
+    labels = Labels.of(frame, style, groups, scene)
+    if not len(labels.shown):
+        return
+    if atlas is None:
+        ends = _draw_plainly(painter, frame, style, labels)
+    else:
+        ends = _draw_from_atlas(painter, frame, style, labels, atlas)
+    _draw_pills(painter, frame, style, labels, ends)
+
+
+def _inks(frame: Frame, style: Style, groups: Groups, shown: Places) -> list[Ink]:
+    """Words on a bar, and round them the bar's own colour where they lie on a fade."""
+    fills = [style.fill(colour) for colour in groups.colours]
+    beside = Ink(style.text)
+    on_bars = [Ink(style.words_on(fill)) for fill in fills]
+    on_fades = [Ink(style.words_on(fill), fill) for fill in fills]
+    extents = groups.extents
+    inside = frame.label_inside & (frame.shape == Shape.BAR) & ~extents.is_pale
+    fades = (extents.solid_left > frame.left) | (extents.solid_right < frame.right)
+    looks = np.where(inside, np.where(fades, 2, 1), 0)[shown]
+    by_look = ([beside] * len(fills), on_bars, on_fades)
+    pairs = zip(looks.tolist(), groups.of[shown].tolist(), strict=True)
+    return [by_look[look][colour] for look, colour in pairs]
+
+
+def _lefts(frame: Frame, style: Style, groups: Groups, shown: Places) -> Ints:
+    """Where titles begin: on a vague bar about the middle of its solid part, if that is in view."""
+    extents, padding = groups.extents, style.metrics().padding
+    left, width = frame.label_left[shown], frame.label_width[shown]
+    first, last = extents.solid_left[shown], extents.solid_right[shown]
+    aim = np.where(
+        last - first >= width + 2 * padding, first + padding, (first + last - width) // 2
+    )
+    most = frame.right[shown] - width - padding
+    moves = frame.label_inside[shown] & (left < first) & (aim > 0) & (aim <= most)
+    return np.where(moves, aim, left).astype(np.int32)
+
+
+def _draw_from_atlas(
+    painter: QPainter, frame: Frame, style: Style, labels: Labels, atlas: Atlas
+) -> Ints:
+    slots = [
+        atlas.find((title, ink.key)) or _make_slot(atlas, style, title, ink)
+        for title, ink in zip(labels.titles, labels.inks, strict=True)
+    ]
+    natural = np.ceil(np.array(slots)[:, 2] / atlas.ratio).astype(np.int32)
+    left, top = labels.left, frame.top[labels.shown]
+    is_long = natural > labels.room
+    dots = QFontMetrics(style.font(style.text_size)).horizontalAdvance(ELLIPSIS)
+    width = np.where(is_long, np.maximum(labels.room - dots, 1), natural)
+    cut = np.flatnonzero(is_long)
+    is_leftward = np.zeros(len(left), np.bool_)
+    is_leftward[cut] = [reads_leftward(labels.titles[place]) for place in cut.tolist()]
+    # A title that is read leftward begins at its right: that is the end of it that stays.
+    parts = np.array(slots, np.float64)
+    parts[:, 0] += np.where(is_leftward, np.round((natural - width) * atlas.ratio), 0)
+    atlas.draw(painter, parts, np.where(is_leftward, left + dots, left), top, width)
+    ends = [
+        atlas.find((ELLIPSIS, ink.key)) or _make_slot(atlas, style, ELLIPSIS, ink)
+        for ink in (labels.inks[place] for place in cut.tolist())
+    ]
+    places = np.where(is_leftward, left, left + width)[cut].astype(np.int32)
+    atlas.draw(painter, ends, places, top[cut])
+    return (left + np.minimum(natural, labels.room)).astype(np.int32)
+
+
+def _make_slot(atlas: Atlas, style: Style, title: str, ink: Ink) -> Slot:
+    width, height = title_width(style, title), style.metrics().bar
+    measured = QFontMetrics(style.font(style.text_size))
+    words = measured.elidedText(one_line(title), Qt.TextElideMode.ElideRight, WIDEST)
+    return atlas.slot(
+        (title, ink.key),
+        width,
+        height,
+        lambda painter, box: _draw_title(painter, box, words, style, ink),
+    )
+
+
+def _draw_title(painter: QPainter, box: QRectF, title: str, style: Style, ink: Ink) -> None:
+    font = style.font(style.text_size)
+    measured = QFontMetrics(font)
+    left = box.left()
+    if reads_leftward(title):
+        left = min(left, box.right() - 2 - measured.horizontalAdvance(title))
+    base = box.top() + round((box.height() + measured.ascent() - measured.descent()) / 2)
+    if ink.halo is not None:
+        path = QPainterPath()
+        path.addText(QPointF(left, base), font, title)
+        pen = QPen(ink.halo, HALO)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
+    painter.setFont(font)
+    painter.setPen(ink.words)
+    painter.drawText(QPointF(left, base), title)
+
+
+def _draw_plainly(painter: QPainter, frame: Frame, style: Style, labels: Labels) -> Ints:
+    measured = QFontMetrics(style.font(style.text_size))
+    ends = np.empty(len(labels.shown), np.int32)
+    for number, place in enumerate(labels.shown.tolist()):
+        room, left = int(labels.room[number]), int(labels.left[number])
+        whole = one_line(labels.titles[number])
+        title = measured.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        box = QRectF(left, int(frame.top[place]), room, style.metrics().bar)
+        _draw_title(painter, box, title, style, labels.inks[number])
+        ends[number] = left + min(room, measured.horizontalAdvance(title))
+    return ends
+
+
+def _draw_pills(painter: QPainter, frame: Frame, style: Style, labels: Labels, ends: Ints) -> None:
+    """Pills are drawn one by one: few events have one, and those with a word say it best."""
+    standing = frame.standing[labels.shown]
+    told = pill_widths(style)[standing] > 0
+    fits = told & (labels.room < frame.label_width[labels.shown])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in np.flatnonzero(fits).tolist():
+        place = int(labels.shown[number])
+        is_on_bar = labels.inks[number].words != style.text
+        ink = labels.inks[number].words if is_on_bar else style.text_muted
+        line = ink if is_on_bar else style.pill
+        box = QRectF(int(ends[number]) + 8, int(frame.top[place]), 0, style.metrics().bar)
+        draw_pill(painter, box, int(standing[number]), style, (ink, line))
+    painter.restore()
+
+
+def draw_pill(
+    painter: QPainter, box: QRectF, standing: int, style: Style, inks: tuple[QColor, QColor]
+) -> None:
+    """Draw the pill of a standing at the left of `box`; `inks` are its word's and its line's."""
+    font = style.font(style.pill_size)
+    tall = min(box.height() - 3, QFontMetrics(font).height() + 2)
+    width = pill_width(style, standing) - 8
+    outline = QRectF(box.left() + 0.5, box.center().y() - tall / 2, width - 1, tall)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(inks[1], 1, _LINES.get(Standing(standing), Qt.PenStyle.SolidLine)))
+    painter.drawRoundedRect(outline, tall / 2, tall / 2)
+    painter.setPen(inks[0])
+    painter.setFont(font)
+    painter.drawText(outline, Qt.AlignmentFlag.AlignCenter, pill_word(standing))
+
+
+_LINES = {
+    Standing.PLANNED: Qt.PenStyle.DashLine,
+    Standing.CONTESTED: Qt.PenStyle.DotLine,
+}

@@ -1,0 +1,1 @@
+"""Frames: what stands where in one picture, decided before anything is drawn; no Qt."""

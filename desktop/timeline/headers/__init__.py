@@ -1,0 +1,1 @@
+"""The headers: the tracks' names, signs, order and groups, left of the timeline."""

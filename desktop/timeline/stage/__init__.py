@@ -1,0 +1,1 @@
+"""The stage: what is in view, where the view travels, and what lies under a point."""
