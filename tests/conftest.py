@@ -51,6 +51,8 @@ def look(qapp):
 @pytest.fixture
 def desk(look, tmp_path, document):
     """A desk that opens documents in real windows, closed again after the test."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from desktop.gui.app import new_window, open_window
     from desktop.gui.desk import Desk
     from desktop.gui.settings import Settings
@@ -58,6 +60,8 @@ def desk(look, tmp_path, document):
     made = Desk(Settings(tmp_path / "dateline.ini"), look, open_window, new_window)
     yield made
     made.close_all()
+    # A closed window is taken down by the event loop; here nothing else would run one.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
