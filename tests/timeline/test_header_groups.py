@@ -118,3 +118,14 @@ def test_notes_are_told_over_the_name_as_plain_text(shown, headers):
     edits.note_track(shown.document, 2, "<b>Only</b> confirmed ones")
 
     assert "<b>Only</b> confirmed ones" in headers.tip(row(shown, 2).center() - QPoint(40, 0))
+
+
+def test_the_head_of_an_open_group_takes_one_line_until_an_event_stands_on_it(shown, group):
+    metrics = shown.stage.style.metrics()
+
+    assert shown.stage.band_box(group).height() == metrics.collapsed
+    assert shown.stage.band_box(2).height() >= metrics.smallest_band
+
+    shown.add("Summary", "2024-11-28", track=group)
+
+    assert shown.stage.band_box(group).height() >= metrics.smallest_band

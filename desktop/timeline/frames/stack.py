@@ -1,7 +1,7 @@
 """Tracks from top to bottom: which are shown, how deep in groups, and how high each stands."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.model import Track
 from desktop.timeline.frames.frame import Band, Metrics
@@ -17,6 +17,7 @@ class Shown:
     track: Track
     depth: int
     members: tuple[int, ...]
+    is_head: bool = False  # of a group that stands open below it
 
     @property
     def is_folded(self) -> bool:
@@ -72,8 +73,11 @@ def _add_group(
             members = (track.id, *_descendants(children, track.id))
             shown.append(Shown(track, depth, members))
         else:
+            place = len(shown)
             shown.append(Shown(track, depth, (track.id,)))
             _add_group(shown, children, track.id, depth + 1)
+            if len(shown) > place + 1:
+                shown[place] = replace(shown[place], is_head=True)
 
 
 def _descendants(children: dict[int | None, list[Track]], head: int) -> list[int]:
@@ -128,6 +132,8 @@ def _height(one: Shown, needed: int, shelf: int, metrics: Metrics) -> int:
         return metrics.collapsed
     if one.track.height:
         return _own_height(one, metrics) + shelf
+    if one.is_head and needed <= 2 * metrics.padding and not shelf:
+        return metrics.collapsed  # nothing stands on it: a line for its name is enough
     return max(needed, metrics.smallest_band) + shelf
 
 
