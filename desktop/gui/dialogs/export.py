@@ -20,12 +20,13 @@ from desktop import formats
 from desktop.document import Filter
 from desktop.errors import DatelineError
 from desktop.formats.losses import Stock
-from desktop.formats.wanted import Wanted, filter_in_words
+from desktop.formats.wanted import Wanted
 from desktop.gui.choosing import choose_new_file
 from desktop.gui.dialogs.buttons import plain
 from desktop.gui.dialogs.choices import Choice, combo, recall, remember
 from desktop.gui.dialogs.picture_options import PictureOptions, drawn_into
 from desktop.gui.dialogs.preview import Preview
+from desktop.gui.dialogs.which_events import WhichEvents
 from desktop.gui.panels.labels import OneLine, Plain
 from desktop.gui.settings import Settings
 from desktop.i18n import _
@@ -46,12 +47,11 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export"))
         self._document = session.document
         self._settings = settings
-        self._filter = view.stage.contents.filter
         self._stocks: dict[bool, Stock] = {}
         drawn = (_("Picture (PNG)"), _("Drawing (SVG)"), _("Page (PDF)"))
         names = (*drawn, *(writer.name for writer in formats.WRITERS))
         self.kind = combo(_("Export as"), names)
-        self.events = combo(_("Events"), self._extents(view))
+        self.events = WhichEvents(session.document, view)
         self.options = PictureOptions(view, settings, _GROUP)
         self.preview = Preview(self._draw)
         self.guarded = QCheckBox(_("For Excel and other spreadsheets (guards formulas)"))
@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
     @property
     def filter(self) -> Filter:
         """The filter in force, unless everything is to go out."""
-        return self._filter if self.events.currentIndex() == 0 else Filter()
+        return self.events.filter
 
     def write(self, path: Path) -> bool:
         """Make the file; False, and a sentence in the dialog, where it cannot be made."""
@@ -145,18 +145,7 @@ class ExportDialog(QDialog):
         if path is not None:
             self.write(path)
 
-    def _extents(self, view: TimelineView) -> tuple[str, ...]:
-        total = self._document.counts().events
-        if not self._filter:
-            return (_("All {n} events").format(n=f"{total:,}"),)
-        shown = view.stage.contents.matched or 0
-        some = _("{n} of {total} events, as filtered ({filter})").format(
-            n=f"{shown:,}", total=f"{total:,}", filter=filter_in_words(self._filter)
-        )
-        return (some, _("All {n} events").format(n=f"{total:,}"))
-
     def _lay_out(self) -> None:
-        self.events.setVisible(bool(self._filter))
         self.told.hide()
         for words in (self.told, self.losses):
             words.setWordWrap(True)

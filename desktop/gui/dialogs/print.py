@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.document import Filter
 from desktop.errors import DatelineError, FileError
 from desktop.formats.files import whole_file
 from desktop.gui.choosing import choose_new_file
@@ -25,6 +24,7 @@ from desktop.gui.dialogs.buttons import plain
 from desktop.gui.dialogs.choices import Choice, combo, recall, remember, spin_box
 from desktop.gui.dialogs.picture_options import PictureOptions
 from desktop.gui.dialogs.preview import Preview
+from desktop.gui.dialogs.which_events import WhichEvents
 from desktop.gui.panels.labels import OneLine, Plain
 from desktop.gui.settings import Settings
 from desktop.i18n import _, counted
@@ -51,7 +51,6 @@ class PrintDialog(QDialog):
         self.setWindowTitle(_("Print"))
         self._document = session.document
         self._settings = settings
-        self._filter: Filter = view.stage.contents.filter
         self.kind = combo(_("Paper"), _KINDS)
         self.turned = combo(_("Orientation"), (_("Landscape"), _("Portrait")))
         self.layout_field = combo(_("Pages"), (_("All on one page"), _("Poster of several pages")))
@@ -60,6 +59,7 @@ class PrintDialog(QDialog):
             _("Size of words"), tuple(_("{n} %").format(n=size) for size in _SIZES)
         )
         self.overlap = spin_box()
+        self.events = WhichEvents(session.document, view)
         self.options = PictureOptions(view, settings, _GROUP)
         self.preview = Preview(self._draw)
         self.summary = OneLine("", "muted")
@@ -84,7 +84,7 @@ class PrintDialog(QDialog):
 
     def press(self) -> Press:
         """The pages as they would be printed."""
-        sheet = self.options.sheet(self._document, self._filter)
+        sheet = self.options.sheet(self._document, self.events.filter)
         style, scale = self.options.style_chosen, self.options.scale_chosen
         return Press(self._document, sheet, style, self.paper, scale)
 
@@ -100,7 +100,7 @@ class PrintDialog(QDialog):
         # Loaded with the first PDF.
         from desktop.timeline.pictures.vectors import pdf
 
-        sheet = self.options.sheet(self._document, self._filter)
+        sheet = self.options.sheet(self._document, self.events.filter)
         style, scale = self.options.style_chosen, self.options.scale_chosen
         made = pdf(self._document, sheet, style, scale, self.paper)
         with whole_file(path) as draft:
@@ -223,7 +223,7 @@ class PrintDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(self.told)
         column.addWidget(self._buttons())
-        fields = (*self._choices().values(), self.options.extent)
+        fields = (*self._choices().values(), self.events, self.options.extent)
         for one, following in pairwise(fields):
             self.setTabOrder(one, following)
         self.kind.setFocus()
@@ -237,9 +237,11 @@ class PrintDialog(QDialog):
             ("", self.across),
             (_("Words"), self.size_field),
             (_("Overlap"), self.overlap),
+            (_("Events"), self.events),
         )
         for place, (words, field) in enumerate(rows):
             self.options.form.insertRow(place, words, field)
+        self.options.form.setRowVisible(self.events, self.events.is_a_choice)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -258,6 +260,7 @@ class PrintDialog(QDialog):
 
     def _connect(self) -> None:
         self.options.changed.connect(self._look_again)
+        self.events.currentIndexChanged.connect(self._look_again)
         for choice in self._choices().values():
             if isinstance(choice, QSpinBox):
                 choice.valueChanged.connect(self._look_again)
