@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.document import Document
 from desktop.edits.claims import add_claim, remove_claims
 from desktop.edits.texts import is_lost
 from desktop.gui.panels.colours import tinted, track_colour
 from desktop.gui.panels.labels import Plain, heading, is_right_to_left, isolated, serif
+from desktop.gui.panels.quiet import quiet_button
 from desktop.i18n import _
 from desktop.model import Article, Claim, Quote, Selection, Stance
 from desktop.session import Session
@@ -114,8 +115,8 @@ class Sources(QWidget):
         self._column.setSpacing(8)
         self._none = Plain(_("No source yet: select words in an article."), "faint")
         self._none.setWordWrap(True)
-        self.add = _quiet_button(_("Add selected words"))
-        self.deny = _quiet_button(_("… as a denial"))
+        self.add = quiet_button(_("Add selected words"))
+        self.deny = quiet_button(_("… as a denial"))
         self.add.clicked.connect(lambda: self.add_words("asserts"))
         self.deny.clicked.connect(lambda: self.add_words("denies"))
         buttons = QHBoxLayout()
@@ -192,12 +193,6 @@ class Sources(QWidget):
             return None
         text = self._document.article(selection.article).text[first:last]
         return Quote(selection.article, first, last, text)
-
-
-def _quiet_button(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("role", "quiet")
-    return button
 
 
 def _place(claim: Claim, article: Article) -> str:

@@ -50,6 +50,8 @@ class LineField(QLineEdit):
         """Tell of a change, once."""
         if self.is_being_typed:
             self._given = self.text()
+            if not self.hasFocus():
+                self.setCursorPosition(0)
             self.committed.emit(self.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
