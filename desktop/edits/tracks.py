@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.document import Document
-from desktop.edits.groups import colour_group, family_of, in_order, place_tracks
+from desktop.edits.groups import colour_group, family_of, heads_of, in_order, place_tracks
 from desktop.i18n import _
 from desktop.model import COLOURS, Event, Track
 
@@ -127,6 +127,16 @@ def collapse_track(document: Document, track: int, *, is_collapsed: bool) -> Non
     """Draw a track as a strip, or in full again."""
     name = _("Collapse track") if is_collapsed else _("Expand track")
     change_track(document, replace(document.track(track), collapsed=is_collapsed), name)
+
+
+def reveal_track(document: Document, track: int) -> None:
+    """Show a track in full with the groups that it is in; no step where it stands open already."""
+    tracks = document.tracks()
+    way = {track, *heads_of(tracks, track)}
+    shut = [one for one in tracks if one.id in way and (one.hidden or one.collapsed)]
+    if shut:
+        with document.step(_("Show track")):
+            document.keep(replace(one, hidden=False, collapsed=False) for one in shut)
 
 
 def merge_tracks(document: Document, into: int, other: int) -> None:

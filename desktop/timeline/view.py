@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QScrollBar, QWidget
 
-from desktop.edits.tracks import hide_track
+from desktop.edits.tracks import hide_track, reveal_track
 from desktop.i18n import counted
 from desktop.model import Selection, Track
 from desktop.session import Session
@@ -152,7 +152,10 @@ class TimelineView(QWidget):
         self.stage.step_forward()
 
     def show_event(self, event: int) -> None:
-        """Select an event and go to it."""
+        """Select an event and go to it; a track or group that hides it is opened."""
+        document = self.stage.document
+        if not document.is_read_only:
+            self.hooks.attempt(lambda: reveal_track(document, document.event(event).track))
         self.stage.select((event,))
         self.stage.bring_into_view(event)
 

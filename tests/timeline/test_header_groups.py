@@ -129,3 +129,24 @@ def test_the_head_of_an_open_group_takes_one_line_until_an_event_stands_on_it(sh
     shown.add("Summary", "2024-11-28", track=group)
 
     assert shown.stage.band_box(group).height() >= metrics.smallest_band
+
+
+def test_going_to_an_event_opens_the_group_that_hides_it(shown, headers, group):
+    event = shown.add("Raid", "2024-11-28", track=2)
+    edits.collapse_track(shown.document, group, is_collapsed=True)
+    edits.hide_track(shown.document, 2, is_hidden=True)
+
+    shown.view.show_event(event)
+
+    assert 2 in listed(headers)
+    assert event in shown.stage.boxes(frozenset({event}))
+    assert shown.document.undo_name == "Show track"
+
+
+def test_going_to_an_event_in_sight_is_no_step(shown, group):
+    event = shown.add("Raid", "2024-11-28", track=2)
+    before = shown.document.undo_name
+
+    shown.view.show_event(event)
+
+    assert shown.document.undo_name == before
