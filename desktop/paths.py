@@ -63,6 +63,14 @@ def resources_folder() -> Path:
     return Path(__file__).resolve().parent.parent / "resources"
 
 
+def real(path: Path) -> Path:
+    """Where a path leads, links followed; of links that lead round in a circle the path itself.
+
+    `Path.resolve` ends a program at such a circle with an error of its own kind.
+    """
+    return Path(os.path.realpath(path))
+
+
 def made(folder: Path) -> Path:
     """`folder`, made now where it was missing and open to this user alone."""
     try:

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.errors import FileError
+from desktop.document import Document, backups
+from desktop.document.rescue import copy_readable
+from desktop.errors import DatelineError, FileError
 
 
 @pytest.fixture
@@ -75,3 +77,24 @@ def test_resources_lie_beside_the_package_or_in_the_bundle(monkeypatch, tmp_path
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
 
     assert paths.resources_folder() == tmp_path / "resources"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_links_that_lead_round_in_a_circle_end_at_themselves(tmp_path):
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+
+    assert paths.real(tmp_path / "a").parent == tmp_path.resolve()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_timeline_that_links_to_itself_is_refused_in_words(tmp_path):
+
+    path = tmp_path / "round.dateline"
+    path.symlink_to(path)
+
+    with pytest.raises(DatelineError, match="round"):
+        Document.open(path)
+    with pytest.raises(DatelineError, match="round"):
+        copy_readable(path, tmp_path / "new.dateline")
+    assert backups.backups_of(path) == []

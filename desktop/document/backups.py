@@ -16,7 +16,7 @@ from sqlite_utils.utils import sqlite3
 from desktop.document import opening, schema
 from desktop.errors import DatelineError, FileError
 from desktop.i18n import _
-from desktop.paths import data_folder, made
+from desktop.paths import data_folder, made, real
 
 HOUR, DAY, WEEK = 3600, 86_400, 604_800
 LARGEST = 500_000_000  # bytes that the copies of one document may take together
@@ -34,7 +34,7 @@ class Backup:
 
 def folder_of(document: Path) -> Path:
     """Where the copies of the document at this path lie."""
-    name = hashlib.sha256(os.fsencode(document.resolve())).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(real(document))).hexdigest()[:16]
     return data_folder() / "backups" / f"{document.stem[:40]}-{name}"
 
 
@@ -92,7 +92,7 @@ def _slot(age: int, backup: Backup) -> tuple[int, int]:
 
 
 def _copy(document: Path, path: Path) -> None:
-    source = sqlite3.connect(f"{document.resolve().as_uri()}?mode=ro", uri=True)
+    source = sqlite3.connect(f"{real(document).as_uri()}?mode=ro", uri=True)
     part = path.with_suffix(".part")
     part.unlink(missing_ok=True)
     try:
@@ -106,7 +106,7 @@ def _copy(document: Path, path: Path) -> None:
 
 
 def _verify(path: Path) -> None:
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{real(path).as_uri()}?mode=ro", uri=True)
     try:
         db = Database(connection, execute_plugins=False)
         lines = [row[0] for row in connection.execute("PRAGMA quick_check(1)")]

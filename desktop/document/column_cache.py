@@ -23,7 +23,7 @@ from sqlite_utils import Database
 from desktop.document import schema
 from desktop.document.columns import EventColumns, read_columns
 from desktop.errors import FileError
-from desktop.paths import cache_folder, made
+from desktop.paths import cache_folder, made, real
 
 LEAST = 50_000  # events; fewer are read as quickly from the document
 MOST_FILES, MOST_BYTES = 8, 1_000_000_000
@@ -95,7 +95,7 @@ def _state(db: Database, path: Path) -> State:
     return {
         "format": _FORMAT,
         "shape": schema.VERSION,
-        "path": os.fsdecode(path.resolve()),
+        "path": os.fsdecode(real(path)),
         "device": seen.st_dev,
         "number": seen.st_ino,
         "size": seen.st_size,
@@ -105,7 +105,7 @@ def _state(db: Database, path: Path) -> State:
 
 
 def _file(path: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
+    name = hashlib.sha256(os.fsencode(real(path))).hexdigest()[:32]
     return cache_folder() / "columns" / (name + _SUFFIX)
 
 

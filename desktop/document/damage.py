@@ -10,6 +10,7 @@ from sqlite_utils.utils import sqlite3
 from desktop.document import schema, shape, sums
 from desktop.document.upgrading import is_whole
 from desktop.i18n import _, counted
+from desktop.paths import real
 
 _MOST_NAMED = 20
 _EVENT = "(SELECT title FROM events WHERE events.id = {key})"
@@ -52,7 +53,7 @@ def named_damage(db: Database, *, is_whole: bool) -> Iterator[str]:
 
 def doubts_about(path: Path) -> list[str]:
     """What the sums say of a damaged file that is being rescued; [] where its shape is not ours."""
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{real(path).as_uri()}?mode=ro", uri=True)
     db = Database(connection, execute_plugins=False)
     try:
         db.execute("PRAGMA trusted_schema = OFF")

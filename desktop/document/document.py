@@ -12,6 +12,7 @@ from desktop.document.holding import Hold
 from desktop.document.stepping import Stepping
 from desktop.errors import DatelineError, FileError
 from desktop.i18n import _
+from desktop.paths import real
 
 
 class Document(Stepping):
@@ -144,7 +145,7 @@ class Document(Stepping):
 
     def save_copy(self, path: Path, *, is_with_history: bool = True) -> None:
         """Write the document to another file, whole or not at all; this one stays open."""
-        if path.resolve() == self.path.resolve():
+        if real(path) == real(self.path):
             raise FileError(_("A copy needs another name than the open file."))
         opening.copy_to(self._db, self.path, path, is_with_history=is_with_history)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from desktop.document.causes import Identity
 from desktop.errors import FileError
 from desktop.i18n import _
-from desktop.paths import made, state_folder
+from desktop.paths import made, real, state_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -76,11 +76,11 @@ def take(path: Path) -> Hold | None:
 
 
 def _real(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except RuntimeError as error:  # what Python raises until 3.13, which raises no more
+    found = real(path)
+    if found.is_symlink():
         sentence = _("{path} is a link that leads back to itself.")
-        raise FileError(sentence.format(path=path)) from error
+        raise FileError(sentence.format(path=path))
+    return found
 
 
 def _noted(left: bytes) -> Identity | None:

@@ -10,6 +10,7 @@ from desktop.document import journal, locks, schema, search, shape, sums, upgrad
 from desktop.document.causes import identity, told
 from desktop.errors import FileError, StrangeFileError
 from desktop.i18n import _
+from desktop.paths import real
 
 __all__ = ["copy_to", "create", "fill_from", "identity", "open_file", "told"]
 
@@ -77,7 +78,7 @@ def _vacuum_into(db: Database, path: Path) -> None:
     db.execute("PRAGMA query_only = OFF")
     try:
         # As an address, for SQLite takes no other name that is not UTF-8.
-        db.execute("VACUUM INTO ?", [path.resolve().as_uri()])
+        db.execute("VACUUM INTO ?", [real(path).as_uri()])
     finally:
         db.execute(f"PRAGMA query_only = {is_only_read}")
 
@@ -208,7 +209,7 @@ def _is_writable(db: Database) -> bool:
 
 
 def _connect(path: Path, mode: str) -> Database:
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
+    connection = sqlite3.connect(f"{real(path).as_uri()}?mode={mode}", uri=True)
     db = _over(connection)
     for pragma in _PRAGMAS if mode != "ro" else _PRAGMAS[2:]:
         db.execute(f"PRAGMA {pragma}").fetchall()

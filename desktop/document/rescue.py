@@ -18,6 +18,7 @@ from desktop.document.rows import bounds_of
 from desktop.document.uid import make_uids
 from desktop.errors import FileError, WhenError
 from desktop.i18n import _, counted
+from desktop.paths import real
 from desktop.when import When
 
 _LONGEST = 20_000_000
@@ -69,7 +70,7 @@ def _fresh_file(target: Path, source: Path) -> Iterator[Database]:
 
 
 def _open_source(source: Path) -> Database:
-    connection = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{real(source).as_uri()}?mode=ro", uri=True)
     connection.isolation_level = None
     connection.text_factory = bytes
     counted_steps = iter(range(_MOST_STEPS))

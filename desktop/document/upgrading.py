@@ -9,6 +9,7 @@ from sqlite_utils.utils import sqlite3
 from desktop.document import schema, sums
 from desktop.errors import FileError
 from desktop.i18n import _
+from desktop.paths import real
 
 _Digest = dict[str, tuple[int, ...]]
 
@@ -36,7 +37,7 @@ def place_for_copy(db: Database, path: Path) -> Path:
 
 def compare(db: Database, copy: Path) -> None:
     """Refuse to go on where the copy does not hold, row for row, what the file holds."""
-    connection = sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{real(copy).as_uri()}?mode=ro", uri=True)
     other = Database(connection, execute_plugins=False)
     try:
         is_equal = is_whole(other) and _digest(other) == _digest(db)

@@ -30,6 +30,7 @@ from desktop.formats.arrival import foresee, take_in
 from desktop.formats.incoming import Incoming, Outcome, Refused
 from desktop.formats.wanted import Wanted
 from desktop.i18n import _
+from desktop.paths import real
 
 __all__ = [
     "EVENT_FILES",
@@ -183,7 +184,7 @@ def export(
 ) -> None:
     """Write a document's events, all or some, in the format named or told by the suffix."""
     writer = writer_for(path, format_id)
-    if path.resolve() == document.path.resolve():
+    if real(path) == real(document.path):
         raise FileError(_("The export needs another name than the open timeline."))
     wanted = Wanted(
         events=events, filter=filter_by or Filter(), is_for_spreadsheet=is_for_spreadsheet

@@ -13,7 +13,7 @@ from desktop.gui.field_keys import FieldKeys
 from desktop.gui.settings import Settings
 from desktop.gui.theme import Look
 from desktop.i18n import _
-from desktop.paths import made
+from desktop.paths import made, real
 
 SUFFIX = ".dateline"
 OpenWindow = Callable[["Desk", Path], QWidget]
@@ -104,8 +104,8 @@ class Desk(QObject):
 
     def _window_of(self, where: Path) -> QWidget | None:
         """The window of this file, under whatever path it was opened."""
-        real = Path(os.path.realpath(where))  # a link to itself is refused when it is read
-        return next((one for path, one in self.windows.items() if path.resolve() == real), None)
+        found = real(where)  # a link to itself is refused when it is read
+        return next((one for path, one in self.windows.items() if real(path) == found), None)
 
     def _attempt(self, make: Callable[[], QWidget]) -> QWidget | None:
         try:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from desktop.errors import DatelineError, FileError, WhenError, WorkerError
 from desktop.i18n import _
 from desktop.model import Article
+from desktop.paths import real
 from desktop.reading.extract import read_article
 from desktop.reading.extract.csl_items import Reference, csl_items, reference_of
 from desktop.reading.extract.draft import Draft
@@ -127,8 +128,8 @@ def beside(folder: Path, written: str) -> Path | None:
     """The attached file, if it lies in the bibliography's folder or below it."""
     name = unquote(written.removeprefix("file://")) if written.startswith("file:") else written
     try:
-        path = (folder / name.replace("\\", "/")).resolve()
-        return path if path.is_relative_to(folder.resolve()) else None
+        path = real(folder / name.replace("\\", "/"))
+        return path if path.is_relative_to(real(folder)) else None
     except (OSError, ValueError, RuntimeError):
         return None
 
