@@ -181,6 +181,9 @@ def _version(db: Database, path: Path) -> int:
     number = schema.version(db)
     # A file is made with its first shape in one go, so one without any is not of our making.
     if schema.application_id(db) != schema.APPLICATION_ID or number < 1:
+        if shape.holds_timeline(db):
+            sentence = _("{name} holds a timeline, but its head is damaged: rescue a copy of it.")
+            raise StrangeFileError(sentence.format(name=path.name))
         raise FileError(_("{name} is not a Dateline file.").format(name=path.name))
     return number
 

@@ -28,6 +28,12 @@ def foreign_parts(db: Database) -> list[str]:
     return sorted({part.name for part in _parts(db) ^ _ours(schema.version(db))})
 
 
+def holds_timeline(db: Database) -> bool:
+    """True where the tables of a timeline are there, whatever the file's head says of itself."""
+    query = "SELECT count(*) FROM sqlite_master WHERE name IN ('articles', 'events', 'tracks')"
+    return bool(db.execute(query).fetchone()[0] == 3)
+
+
 @lru_cache(maxsize=len(schema.MIGRATIONS))
 def _ours(version: int) -> frozenset[_Part]:
     db = Database(memory=True, execute_plugins=False)

@@ -78,12 +78,12 @@ def test_half_a_letter_is_refused_in_words_and_nothing_is_lost(document):
 
 
 @pytest.mark.parametrize("number", [0, -7])
-def test_a_file_of_no_version_is_not_ours(document, number):
+def test_a_file_of_no_version_is_not_opened_but_rescued(document, number):
     document.close()
     with closing(sqlite3.connect(document.path)) as other:
         other.execute(f"PRAGMA user_version = {number}")
 
-    with pytest.raises(FileError, match="is not a Dateline file"):
+    with pytest.raises(StrangeFileError, match="its head is damaged"):
         Document.open(document.path)
 
 
