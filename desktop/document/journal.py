@@ -70,8 +70,15 @@ def end(db: Database, step: int) -> Changes:
         db.execute("DELETE FROM steps WHERE id = ?", [step])
     else:
         sums.seal(db, step)
-    db.execute("DELETE FROM steps WHERE id <= ?", [step - KEPT_STEPS])
+    _forget_oldest(db, step)
     return changes
+
+
+def _forget_oldest(db: Database, newest: int) -> None:
+    """Drop what is more than is kept: counted, for numbers are left out where steps were undone."""
+    if newest > KEPT_STEPS:
+        oldest = "SELECT id FROM steps ORDER BY id DESC LIMIT 1 OFFSET ?"
+        db.execute(f"DELETE FROM steps WHERE id <= ({oldest})", [KEPT_STEPS])
 
 
 def last_step(db: Database) -> Step | None:

@@ -151,8 +151,9 @@ class Stepping(Changing):
             yield ended
             if self._step is not None:
                 changes = journal.end(self._db, self._step)
-                self._keep_waiting(self._db, name)
-                self._commit()
+                if changes.rows:  # else it is rolled back, and what was undone can be redone
+                    self._keep_waiting(self._db, name)
+                    self._commit()
                 self._forget_refused()
                 ended.append(changes)
         finally:

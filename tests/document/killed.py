@@ -1,7 +1,8 @@
 """Edits at random until it is killed: the program that test_kill starts.
 
 Reads lines «document reports seed»; for each it forks a child, which opens the document, walks
-through the edits and appends to `reports`, after each commit, the digest of the whole content.
+through the edits and appends to `reports`, after each commit, the number of the last step and the
+digest of the whole content.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from desktop.document import Document
+from desktop.document import Document, journal
 from tests.document.walker import Walker, content
 
 
@@ -19,13 +20,19 @@ def digest(document):
     return hashlib.sha256(json.dumps(content(document)).encode()).hexdigest()
 
 
+def last_step(document):
+    """The number of the step that undo would take back, 0 for none."""
+    step = journal.last_step(document._db)
+    return step.id if step else 0
+
+
 def walk(path, reports, seed):
     """Edit until killed, reporting each state once it is on the disk."""
     document = Document.open(Path(path))
     walker = Walker(document, seed)
     file = os.open(reports, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     while True:
-        os.write(file, (digest(document) + "\n").encode())
+        os.write(file, f"{last_step(document)} {digest(document)}\n".encode())
         walker.step()
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.document import Document
+from desktop.document import Document, journal
 from desktop.edits import tracks
-from tests.document.killed import digest
+from tests.document.killed import digest, last_step
 
 KILLS = int(os.environ.get("DATELINE_KILLS", "50"))
+LOOKED_AT = 20  # so many steps are undone from one comparison to the next
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -37,26 +38,19 @@ def test_fifty_kills_lose_no_finished_step(walks, tmp_path):
     document = Document.create(path)
     tracks.start_tracks(document)
     document.forget_history()
-    first = digest(document)
+    states = {0: digest(document)}
     document.close()
-    finished = 0
 
     for kill in range(KILLS):
-        reported = kill_one_walk(walks, path, tmp_path / f"reports{kill}", start)
-        finished += len(reported) - 1
+        states |= kill_one_walk(walks, path, tmp_path / f"reports{kill}", start)
         document = Document.open(path)
-        assert_is_last_report_or_one_step_behind(document, reported[-1])
+        assert_nothing_is_lost(document, states)
         document.close()
 
     document = Document.open(path)
-    assert finished > KILLS
+    assert len(states) > KILLS
     assert [fault for fault in document.check() if "quoted" not in fault] == []
-    last = digest(document)
-    steps = undo_all(document)
-    assert digest(document) == first
-    for _ in range(steps):
-        document.redo()
-    assert digest(document) == last
+    assert_every_kept_step_is_undone_and_redone(document, states)
     document.close()
 
 
@@ -69,20 +63,34 @@ def kill_one_walk(walks, path, reports, start):
     time.sleep(start.random() * 0.3)
     os.kill(process, signal.SIGKILL)
     assert walks.stdout.readline() == "ended\n"
-    return [line for line in reports.read_text().split("\n")[:-1] if line]
+    reported = [line.split() for line in reports.read_text().split("\n")[:-1]]
+    return {int(step): state for step, state in reported if step != "0"}
 
 
-def assert_is_last_report_or_one_step_behind(document, reported):
-    """A step may have reached the disk just before its report did."""
-    if digest(document) == reported:
+def assert_nothing_is_lost(document, states):
+    """The last state is the one reported; a step may be on the disk just before its report."""
+    newest = last_step(document)
+    if newest == max(states):
+        assert digest(document) == states[newest]
         return
+    last = digest(document)
     document.undo()
-    assert digest(document) == reported
+    assert last_step(document) == max(states)
+    assert digest(document) == states[max(states)]
     document.redo()
+    states[newest] = last
 
 
-def undo_all(document):
-    steps = 0
-    while document.undo():
-        steps += 1
-    return steps
+def assert_every_kept_step_is_undone_and_redone(document, states):
+    """Each state on the way back is the one that was reported after the step before."""
+    numbers = sorted(states)
+    steps = min(len(states) - 1, journal.KEPT_STEPS)
+    assert len(document.history()) == steps
+    for done in range(1, steps + 1):
+        document.undo()
+        if done % LOOKED_AT == 0 or done == steps:
+            assert digest(document) == states[numbers[-1 - done]]
+    assert document.undo() is None
+    for _ in range(steps):
+        document.redo()
+    assert digest(document) == states[numbers[-1]]
