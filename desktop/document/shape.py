@@ -13,7 +13,7 @@ _SHADOWS = tuple(
     for table in ("events", "articles")
     for part in ("data", "idx", "docsize", "config")
 )
-_OF_SQLITE = ("sqlite_sequence", "sqlite_stat1", "sqlite_stat4")
+_OF_SQLITE = ("sqlite_stat1", "sqlite_stat4")
 
 
 class _Part(NamedTuple):
