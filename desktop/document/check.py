@@ -28,7 +28,7 @@ def find_faults(db: Database, queries: Queries, *, is_read_only: bool = False) -
     return [
         *_faults_of_families(db),
         *_faults_of_dates(db),
-        *_faults_of_texts(queries),
+        *faults_of_texts(queries),
         *([] if is_read_only else _faults_of_the_index(db)),
     ]
 
@@ -77,7 +77,8 @@ def _faults_of_dates(db: Database) -> Iterator[str]:
             )
 
 
-def _faults_of_texts(queries: Queries) -> Iterator[str]:
+def faults_of_texts(queries: Queries) -> Iterator[str]:
+    """Articles whose text is not the one that was read, and quotes that do not stand in it."""
     for article in queries.articles():
         if not article.text:
             # A table tells of articles, and of where in them quotes stand, without their texts.

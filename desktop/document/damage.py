@@ -12,7 +12,7 @@ from desktop.document.upgrading import is_whole
 from desktop.i18n import _, counted
 from desktop.paths import real
 
-_MOST_NAMED = 20
+MOST_NAMED = 20
 _EVENT = "(SELECT title FROM events WHERE events.id = {key})"
 # What a row is called by, as SQL over the row; and the sentences, by table.
 _CALLED = {
@@ -40,7 +40,7 @@ def named_damage(db: Database, *, is_whole: bool) -> Iterator[str]:
     for table in sums.SUMMED:
         try:
             keys = _wrong_rows(db, table) if is_whole else _unreadable_rows(db, table)
-            named = [_sentence(db, table, key) for key in islice(keys, _MOST_NAMED)]
+            named = [sentence_of(db, table, key) for key in islice(keys, MOST_NAMED)]
         except sqlite3.DatabaseError:
             yield _("Whether {things} are damaged cannot be seen.").format(things=_things(table))
             continue
@@ -95,7 +95,8 @@ def _unreadable_rows(db: Database, table: str) -> Iterator[int]:
             yield key
 
 
-def _sentence(db: Database, table: str, key: int) -> str:
+def sentence_of(db: Database, table: str, key: int) -> str:
+    """What is told of a row that is damaged, or not there."""
     name = _name(db, table, key)
     if name is None:
         return _("{Thing} (number {id}) is gone, or cannot be read.").format(
@@ -135,7 +136,7 @@ def _wrong_steps(db: Database) -> Iterable[int]:
     found = dict(db.execute(f"{sums.of_steps(db)} GROUP BY step").fetchall())
     kept = dict(db.execute("SELECT id, sum FROM journal_sums").fetchall())
     wrong = {step for step in found.keys() | kept.keys() if found.get(step) != kept.get(step)}
-    return sorted(wrong, key=str)[:_MOST_NAMED]  # damage may have made letters of a number
+    return sorted(wrong, key=str)[:MOST_NAMED]  # damage may have made letters of a number
 
 
 def _thing(table: str) -> str:

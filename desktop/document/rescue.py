@@ -11,9 +11,11 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import opening, schema, search
+from desktop.document import opening, schema, search, sums
+from desktop.document.carried import differing_rows
 from desktop.document.causes import told
-from desktop.document.damage import doubts_about
+from desktop.document.check import faults_of_texts
+from desktop.document.queries import Queries
 from desktop.document.rows import bounds_of
 from desktop.document.uid import make_uids
 from desktop.errors import FileError, WhenError
@@ -49,7 +51,7 @@ def copy_readable(source: Path, target: Path) -> list[str]:
             sentence = _("{name} holds nothing that Dateline can read, so no file was made.")
             raise FileError(sentence.format(name=source.name))
         losses = [loss for _is_readable, lost in found for loss in lost]
-        return [*losses, *doubts_about(source), *_mend(fresh)]
+        return [*losses, *_mend(fresh), *faults_of_texts(Queries(fresh, target))]
 
 
 @contextmanager
@@ -102,13 +104,28 @@ def _copy_table(strange: Database, fresh: Database, table: str) -> tuple[bool, l
         if "is locked" in str(error):
             raise  # it may well be whole: another program only writes it
         return False, [_("{table}: cannot be read.").format(table=table)]
-    if kind != b"table" or b"VIRTUAL" in sql.upper()[:30]:
+    if not _is_plain(kind, sql):
         return False, [_("{table}: is no plain table, and was left out.").format(table=table)]
     shared = {name: kind for name, kind in kinds.items() if name in present}
     copying = _Copying(fresh, table, shared)
     for row in _rows(strange, table, list(shared)):
         copying.take(row)
-    return True, copying.losses()
+    if table not in sums.SUMMED or not _has_sums(strange, table):
+        return True, copying.losses()
+    doubts = differing_rows(strange, fresh, table, has_all_columns=shared == kinds)
+    return True, [*copying.losses(), *doubts]
+
+
+def _is_plain(kind: bytes, sql: bytes) -> bool:
+    return kind == b"table" and b"VIRTUAL" not in sql.upper()[:30]
+
+
+def _has_sums(strange: Database, table: str) -> bool:
+    """False also where a view or worse has the name of the sums, which then is not asked."""
+    try:
+        return _is_plain(*_entry(strange, f"{table}_sums"))
+    except (sqlite3.DatabaseError, TypeError):
+        return False
 
 
 class _Copying:

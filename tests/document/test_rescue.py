@@ -178,6 +178,38 @@ def test_one_damaged_letter_does_not_cost_an_article(told_of):
     document.close()
 
 
+def test_damaged_words_are_told_though_the_schema_is_damaged_too(told_of):
+    harmed(
+        told_of,
+        "CREATE TABLE strange (one)",
+        "UPDATE articles SET text = replace(text, 'August', 'Bugust')",
+        "DELETE FROM events",
+    )
+
+    losses = copy_readable(told_of, told_of.with_name("rescued.dateline"))
+
+    assert any(loss.startswith("Article “") and "is damaged" in loss for loss in losses)
+    assert any("is not the one that was read" in loss for loss in losses)
+    assert "Event (number 1) is gone, or cannot be read." in losses
+    document = Document.open(told_of.with_name("rescued.dateline"))
+    assert set(document.check()) <= set(losses)
+    assert document.check() != []  # for ever, until the text is corrected
+    document.close()
+
+
+@pytest.mark.parametrize(
+    "sums", ["VIEW events_sums AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n)"
+             " SELECT id, 7 AS sum FROM n", "VIRTUAL TABLE events_sums USING fts5(id, sum)"],
+)  # fmt: skip
+def test_sums_that_are_no_table_are_not_asked(told_of, sums):
+    harmed(told_of, "DROP TABLE events_sums", f"CREATE {sums}")
+
+    document, losses = rescued(told_of)
+
+    assert (len(document.events()), losses) == (1, [])
+    document.close()
+
+
 def test_what_belongs_to_a_dropped_row_is_dropped_with_it(told_of):
     harmed(
         told_of,
