@@ -1,12 +1,12 @@
 """Rows that came out of a damaged or strange file otherwise than Dateline had saved them."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import sums
 from desktop.document.damage import MOST_NAMED, sentence_of
 from desktop.i18n import counted
 
@@ -39,10 +39,7 @@ def differing_rows(
 def _kept_sums(strange: Database, table: str) -> dict[int, int]:
     """The sums as far as they can be read; {} where the file has none."""
     kept: dict[int, int] = {}
-    try:
-        for key, value in strange.execute(f"SELECT id, sum FROM {table}_sums"):
-            if isinstance(key, int) and isinstance(value, int):
-                kept[key] = value
-    except sqlite3.DatabaseError:
-        return kept
+    with suppress(sqlite3.DatabaseError):  # what was read before it is kept
+        rows = strange.execute(f"SELECT id, sum FROM {table}_sums")
+        kept.update(row for row in rows if all(isinstance(number, int) for number in row))
     return kept

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import schema, shape, sums
-from desktop.document.upgrading import is_whole
+from desktop.document import schema, sums
 from desktop.i18n import _, counted
-from desktop.paths import real
 
 MOST_NAMED = 20
 _EVENT = "(SELECT title FROM events WHERE events.id = {key})"
@@ -49,21 +46,6 @@ def named_damage(db: Database, *, is_whole: bool) -> Iterator[str]:
         if rest:
             yield counted("… and one more.", "… and {n} more.", rest)
     yield from _faults_of_the_history(db)
-
-
-def doubts_about(path: Path) -> list[str]:
-    """What the sums say of a damaged file that is being rescued; [] where its shape is not ours."""
-    connection = sqlite3.connect(f"{real(path).as_uri()}?mode=ro", uri=True)
-    db = Database(connection, execute_plugins=False)
-    try:
-        db.execute("PRAGMA trusted_schema = OFF")
-        if shape.foreign_parts(db):
-            return []
-        return list(named_damage(db, is_whole=is_whole(db)))
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return []
-    finally:
-        db.close()
 
 
 def _wrong_rows(db: Database, table: str) -> Iterator[int]:

@@ -63,9 +63,9 @@ def test_every_harmed_file_is_answered_soon(story, tmp_path):
             answers(document)
         path.write_bytes(harmed(content, seed))
         with suppress(DatelineError):
-            copy_readable(path, fresh)
+            told = copy_readable(path, fresh)
             with closing(Document.open(fresh)) as rescued:
-                assert rescued.check() == [], seed
+                assert set(rescued.check()) <= set(told), seed
         took = time.monotonic() - began
         slow += [(seed, took)] if took > LONGEST else []
         for left in tmp_path.glob("*.dateline*"):
