@@ -21,7 +21,7 @@ def find_faults(db: Database, queries: Queries, *, is_read_only: bool = False) -
     The index is left alone where nothing may be written: SQLite checks it by a command that writes.
     """
     lines = list(_damage(db))
-    damage = [*lines, *named_damage(db, is_whole=not lines), *_damaged_files(db)]
+    damage = [*lines, *named_damage(db, is_whole=not lines), *damaged_files(db)]
     if damage:
         # What the rows say is not to be trusted then, and nothing is written, not even the index.
         return damage
@@ -43,7 +43,7 @@ def _damage(db: Database) -> Iterator[str]:
             yield _("The file is damaged: {line}").format(line=" ".join(line.split()))
 
 
-def _damaged_files(db: Database) -> Iterator[str]:
+def damaged_files(db: Database) -> Iterator[str]:
     """Kept files whose content is not the one that they are named after."""
     db.conn.create_function("sha256_of", 1, lambda blob: hashlib.sha256(blob).hexdigest())
     query = """SELECT CAST(ifnull(title, '') AS BLOB) FROM files

@@ -14,7 +14,7 @@ from sqlite_utils.utils import sqlite3
 from desktop.document import opening, schema, search, sums
 from desktop.document.carried import differing_rows
 from desktop.document.causes import told
-from desktop.document.check import faults_of_texts
+from desktop.document.check import damaged_files, faults_of_texts
 from desktop.document.queries import Queries
 from desktop.document.rows import bounds_of
 from desktop.document.uid import make_uids
@@ -51,7 +51,8 @@ def copy_readable(source: Path, target: Path) -> list[str]:
             sentence = _("{name} holds nothing that Dateline can read, so no file was made.")
             raise FileError(sentence.format(name=source.name))
         losses = [loss for _is_readable, lost in found for loss in lost]
-        return [*losses, *_mend(fresh), *faults_of_texts(Queries(fresh, target))]
+        losses += _mend(fresh)
+        return [*losses, *damaged_files(fresh), *faults_of_texts(Queries(fresh, target))]
 
 
 @contextmanager

@@ -146,6 +146,18 @@ def test_an_article_kept_as_it_came_is_rescued_too(told_of):
     document.close()
 
 
+def test_a_damaged_original_comes_over_and_is_told(told_of):
+    harmed(told_of, "UPDATE files SET content = x'3c703e'")
+
+    losses = copy_readable(told_of, told_of.with_name("rescued.dateline"))
+
+    (loss,) = losses
+    assert loss.startswith("The original of “")
+    document = Document.open(told_of.with_name("rescued.dateline"))
+    assert document.check() == losses
+    document.close()
+
+
 def test_events_do_not_go_down_with_their_track(told_of):
     harmed(told_of, "DELETE FROM tracks")
 
