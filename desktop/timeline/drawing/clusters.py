@@ -10,7 +10,7 @@ from desktop.timeline.drawing import strokes
 from desktop.timeline.drawing.atlas import Atlas
 from desktop.timeline.drawing.scene import Scene
 from desktop.timeline.drawing.style import Style, mixed
-from desktop.timeline.frames.frame import Frame, Strip
+from desktop.timeline.frames.frame import Frame, Ints, Strip
 
 CLUSTER_STRENGTH = 0.30
 EDGE = 3  # pixels of the firm line under a cluster
@@ -25,12 +25,17 @@ def paint_strips(painter: QPainter, frame: Frame, style: Style, scene: Scene) ->
         _paint_strip(painter, strip)
 
 
+def columns_of(strip: Strip, counts: Ints) -> Ints:
+    """The pixels by which bins with such counts stand up, the fullest of the strip to its top."""
+    most = max(int(strip.counts.max(initial=0)), 1)
+    return np.asarray(np.ceil(np.sqrt(counts / most) * strip.height), np.int32)
+
+
 def _paint_strip(painter: QPainter, strip: Strip) -> None:
     places = np.flatnonzero(strip.counts)
     if not len(places):
         return
-    counts = strip.counts[places]
-    height = np.ceil(np.sqrt(counts / counts.max()) * strip.height).astype(np.int32)
+    height = columns_of(strip, strip.counts[places])
     left = (strip.left + places * strip.bin_width).astype(np.int32)
     bottom = strip.top + strip.height
     made = strokes.rectangles(left, bottom - height, strip.bin_width, height)

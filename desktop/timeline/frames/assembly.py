@@ -12,7 +12,10 @@ from desktop.timeline.frames.batch import Batch, Boxes, is_in_sight, lay_out
 from desktop.timeline.frames.crowd import Clusters, gather
 from desktop.timeline.frames.density import Density
 from desktop.timeline.frames.frame import Frame, Ints, Metrics, Shape, Strip
+from desktop.timeline.frames.lighting import Flags, Lighting
 from desktop.timeline.frames.plan import Plan
+
+LIT = -1  # no track's number: tells the strip of a track's lit events from that of all
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +26,7 @@ class Picture:
     density: Density
     measure: Callable[[Ids], Ints]
     metrics: Metrics
+    lighting: Lighting
 
 
 def assemble(picture: Picture, scale: TimeScale, top: int, height: int) -> Frame:
@@ -44,6 +48,7 @@ def assemble(picture: Picture, scale: TimeScale, top: int, height: int) -> Frame
         cluster_right=clusters.right,
         cluster_top=clusters.top,
         cluster_count=clusters.count,
+        cluster_lit=clusters.lit,
         strips=_strips(picture, scale, stretch),
     )
 
@@ -57,23 +62,31 @@ def row_tops(plan: Plan, batch: Batch, metrics: Metrics) -> Ints:
     return (first[batch.bands] + batch.rows * metrics.row + inset).astype(np.int32)
 
 
-def _stretch(picture: Picture, batch: Batch, stretch: tuple[int, int]) -> tuple[Batch, Ints]:
-    """The part of a batch that lies between two heights, and the tops of its bars."""
+def _stretch(picture: Picture, batch: Batch, stretch: tuple[int, int]) -> tuple[Ints, Flags | None]:
+    """The tops of the bars of a batch, and which lie between two heights; None if all do."""
     tops = row_tops(picture.plan, batch, picture.metrics)
     seen = (tops < stretch[1]) & (tops + picture.metrics.bar > stretch[0])
-    return (batch, tops) if seen.all() else (batch.take(seen), tops[seen])
+    return tops, None if seen.all() else seen
 
 
 def _few(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> Boxes:
-    batch, tops = _stretch(picture, picture.plan.few, stretch)
+    batch = picture.plan.few
+    tops, seen = _stretch(picture, batch, stretch)
+    if seen is not None:
+        batch, tops = batch.take(seen), tops[seen]
     made = lay_out(batch, tops, scale, picture.metrics)
     return made.take(is_in_sight(made, scale.width, picture.metrics.row))
 
 
 def _many(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> tuple[Boxes, Clusters]:
     metrics = picture.metrics
-    batch, tops = _stretch(picture, picture.plan.crowd, stretch)
-    crowd = gather(batch, tops, scale, metrics)
+    batch = picture.plan.crowd
+    tops, seen = _stretch(picture, batch, stretch)
+    lit = picture.lighting.flags(batch)
+    if seen is not None:
+        batch, tops = batch.take(seen), tops[seen]
+        lit = None if lit is None else lit[seen]
+    crowd = gather(batch, tops, scale, metrics, lit)
     widths = np.zeros(len(crowd.batch), np.int32)
     candidates = crowd.candidates(scale.width, metrics)
     widths[candidates] = picture.measure(crowd.batch.events.ids[candidates])
@@ -90,7 +103,12 @@ def _strips(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> tup
         if not place.strip_height or place.strip_top >= stretch[1] or bottom <= stretch[0]:
             continue
         strand = picture.plan.drawn[number].strand
-        counts = picture.density.strip(strand.shown.members, strand.lines, scale)
+        key = strand.shown.members
+        counts = picture.density.strip(key, strand.lines, scale)
+        lit = None
+        if picture.lighting.is_dimming:
+            lines = tuple(picture.lighting.line(line) for line in strand.lines)
+            lit = picture.density.strip((LIT, *key), lines, scale)
         strips.append(
             Strip(
                 band=number,
@@ -99,6 +117,7 @@ def _strips(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> tup
                 left=density.offset(scale),
                 top=place.strip_top,
                 height=place.strip_height,
+                lit=lit,
             )
         )
     return tuple(strips)

@@ -24,13 +24,17 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clusters:
-    """Stretches in which several events stand too close to be drawn one by one."""
+    """Stretches in which several events stand too close to be drawn one by one.
+
+    `lit` are those of `count` that the filter does not dim, None where it dims none.
+    """
 
     band: Ints
     left: Ints
     right: Ints
     top: Ints
     count: Ints
+    lit: Ints | None = None
 
     def take(self, places: Flags) -> "Clusters":
         """Those at `places`."""
@@ -40,6 +44,7 @@ class Clusters:
             self.right[places],
             self.top[places],
             self.count[places],
+            None if self.lit is None else self.lit[places],
         )
 
 
@@ -95,8 +100,13 @@ class Crowd:
         return boxes(batch, self.tops, self.extent, (left.astype(np.int32), shown, inside))
 
 
-def gather(batch: Batch, tops: Ints, scale: TimeScale, metrics: Metrics) -> Crowd:
-    """Join what would run together of events in the order (band, row, time)."""
+def gather(
+    batch: Batch, tops: Ints, scale: TimeScale, metrics: Metrics, lit: Flags | None = None
+) -> Crowd:
+    """Join what would run together of events in the order (band, row, time).
+
+    `lit` tells which of them the filter does not dim; None dims none.
+    """
     extent = place(batch.events, batch.shapes, scale)
     runs = _find_runs(batch, tops, extent, scale)
     alone, many = runs.first[runs.is_single], ~runs.is_single
@@ -109,6 +119,7 @@ def gather(batch: Batch, tops: Ints, scale: TimeScale, metrics: Metrics) -> Crow
         runs.right[many],
         tops[runs.first[many]],
         runs.count[many],
+        None if lit is None else _count_lit(lit, runs)[many],
     )
     shrunk = Extent(left, right, core_left, core_right)
     # A label's room ends before the next event or cluster, which may be a marker and reach out.
@@ -138,6 +149,13 @@ def _find_runs(batch: Batch, tops: Ints, extent: Extent, scale: TimeScale) -> _R
     last = np.append(first[1:], len(batch))[: len(first)] - 1
     starts, stops = _apart(left[first], right[last], same_row[first])
     return _Runs(first, (last - first + 1).astype(np.int32), starts, stops)
+
+
+def _count_lit(lit: Flags, runs: _Runs) -> Ints:
+    """How many events of each run are lit."""
+    if not len(runs.first):
+        return runs.count
+    return np.asarray(np.add.reduceat(lit, runs.first, dtype=np.int32), np.int32)
 
 
 def _apart(starts: Ints, stops: Ints, follows: Flags) -> tuple[Ints, Ints]:

@@ -66,7 +66,8 @@ class Strip:
     """How many events touch each bin of a dense track; bins are `bin_width` pixels from x = 0.
 
     The first bin begins at `left`, a little before 0: bins stand still in time while one pans.
-    The strip fills `height` pixels from `top`, in the frame's pixels.
+    The strip fills `height` pixels from `top`, in the frame's pixels. `lit` are those of `counts`
+    that the filter does not dim, None where it dims none.
     """
 
     band: int
@@ -75,6 +76,7 @@ class Strip:
     left: int = 0
     top: int = 0
     height: int = 0
+    lit: Ints | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What one picture shows. `label_width` 0 means no label; `core_*` bound the certain part."""
+    """What one picture shows. `label_width` 0 means no label; `core_*` bound the certain part.
+
+    `cluster_lit` are those of `cluster_count` that the filter does not dim, None without such one.
+    """
 
     width: int
     height: int
@@ -118,3 +123,4 @@ class Frame:
     cluster_top: Ints
     cluster_count: Ints
     strips: tuple[Strip, ...] = field(default=())
+    cluster_lit: Ints | None = None

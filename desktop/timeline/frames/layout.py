@@ -18,6 +18,7 @@ from desktop.timeline.frames.assembly import Picture, assemble
 from desktop.timeline.frames.density import Density
 from desktop.timeline.frames.finding import Finder
 from desktop.timeline.frames.frame import Band, Frame, Ints, Metrics
+from desktop.timeline.frames.lighting import Lighting
 from desktop.timeline.frames.planner import Planner, Widths
 from desktop.timeline.frames.stack import order_tracks
 
@@ -46,6 +47,7 @@ class Layout:
         self.metrics = metrics if metrics is not None else Metrics()
         self._planner = Planner(index, widths, self.metrics)
         self._density = Density()
+        self._lighting = Lighting()
         self._frame: Frame | None = None
         self._asked: tuple[object, ...] = ()
         self._finder: Finder | None = None
@@ -61,6 +63,11 @@ class Layout:
         self._planner.take_index(index)
         self._forget_picture()
 
+    def show_lit(self, lit: Ids | None) -> None:
+        """Tell how many of these events clusters and strips hold; None while none is dimmed."""
+        if self._lighting.show(lit):
+            self._forget_picture()
+
     def change(self, ids: Iterable[int]) -> None:
         """These events have changed in the index, or their titles have; no other leaves its row."""
         self._planner.change(ids)
@@ -71,7 +78,9 @@ class Layout:
         asked = (scale, top, height)
         if self._frame is None or asked != self._asked or not self.is_settled:
             plan = self._planner.plan(scale)
-            picture = Picture(plan, self._density, self._planner.measure, self.metrics)
+            picture = Picture(
+                plan, self._density, self._planner.measure, self.metrics, self._lighting
+            )
             self._frame = assemble(picture, scale, top, height)
             self._asked, self._finder = asked, None
         return self._frame

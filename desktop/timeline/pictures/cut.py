@@ -26,6 +26,8 @@ def cut(frame: Frame, part: QRectF) -> Frame:
     clusters = _touches(part, frame.cluster_left, frame.cluster_right, frame.cluster_top)
     kept = {name: getattr(frame, name)[events] for name in _EVENTS}
     kept |= {name: getattr(frame, name)[clusters] for name in _CLUSTERS}
+    if frame.cluster_lit is not None:
+        kept["cluster_lit"] = frame.cluster_lit[clusters]
     return replace(frame, **kept)
 
 

@@ -51,6 +51,7 @@ class Setting:
         """Have the tracks that the contents have now, and a shelf where something is undated."""
         undated = [track for track, events in self._contents.undated.items() if events]
         self.layout.show_tracks(self._contents.tracks.values(), undated)
+        self.layout.show_lit(self._contents.lit)
         self._chips = None
         self.go_on()
 
