@@ -4,9 +4,10 @@ Nothing of the source but values of the right types comes over: no schema, no tr
 What belonged to a lost track or article is given another, so that no other row is lost with it.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
@@ -15,20 +16,24 @@ from desktop.document import opening, schema, search, sums
 from desktop.document.carried import differing_rows
 from desktop.document.causes import told
 from desktop.document.check import damaged_files, faults_of_texts
+from desktop.document.loose import Loose
 from desktop.document.queries import Queries
 from desktop.document.rows import bounds_of
+from desktop.document.strange import (
+    Values,
+    entry_of,
+    has_sums,
+    is_plain,
+    open_strange,
+    rows_of,
+)
 from desktop.document.uid import make_uids
 from desktop.errors import FileError, WhenError
 from desktop.i18n import _, counted
-from desktop.paths import real
 from desktop.when import When
 
 _LONGEST = 20_000_000
-_STEPS_AT_ONCE = 100_000
-_MOST_STEPS = 200_000
-_WIDEST_GAP = 1_000_000
 _TABLES = (*schema.JOURNALED, "files")
-Values = Sequence[object]
 
 
 def copy_readable(source: Path, target: Path) -> list[str]:
@@ -41,12 +46,8 @@ def copy_readable(source: Path, target: Path) -> list[str]:
     if not is_file:
         raise FileError(_("There is no file {path}.").format(path=source))
     with _fresh_file(target, source) as fresh:
-        with told(source):
-            strange = _open_source(source)
-        try:
-            found = [_copy_table(strange, fresh, table) for table in _TABLES]
-        finally:
-            strange.close()
+        with told(source), _opened(source, fresh) as opened:
+            found = [_copy_table(opened, fresh, table) for table in _TABLES]
         if not any(is_readable for is_readable, _losses in found):
             sentence = _("{name} holds nothing that Dateline can read, so no file was made.")
             raise FileError(sentence.format(name=source.name))
@@ -72,61 +73,56 @@ def _fresh_file(target: Path, source: Path) -> Iterator[Database]:
         raise
 
 
-def _open_source(source: Path) -> Database:
-    connection = sqlite3.connect(f"{real(source).as_uri()}?mode=ro", uri=True)
-    connection.isolation_level = None
-    connection.text_factory = bytes
-    counted_steps = iter(range(_MOST_STEPS))
-    connection.set_progress_handler(lambda: next(counted_steps, None) is None, _STEPS_AT_ONCE)
-    db = Database(connection, execute_plugins=False, recursive_triggers=False)
-    # Nothing can be written; with a writable schema SQLite reads what is left of a torn file.
-    for pragma in ("query_only", "writable_schema", "cell_size_check"):
-        db.execute(f"PRAGMA {pragma} = ON")
-    for pragma in ("trusted_schema = OFF", "mmap_size = 0"):
-        db.execute(f"PRAGMA {pragma}").fetchall()
-    connection.set_authorizer(_allow)
-    return db
+class _Source(NamedTuple):
+    strange: Database
+    loose: Loose
 
 
-def _allow(action: int, first: str | None, *_rest: object) -> int:
-    """Let a stranger's file be read, and none of what it would have done: no function is called."""
-    is_asked = action == sqlite3.SQLITE_PRAGMA and first == "table_info"
-    is_read = action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_TRANSACTION)
-    return int(sqlite3.SQLITE_OK if is_read or is_asked else sqlite3.SQLITE_DENY)
+@contextmanager
+def _opened(path: Path, fresh: Database) -> Iterator[_Source]:
+    with closing(open_strange(path)) as strange, closing(Loose(path, strange, fresh)) as loose:
+        yield _Source(strange, loose)
 
 
-def _copy_table(strange: Database, fresh: Database, table: str) -> tuple[bool, list[str]]:
+def _copy_table(source: _Source, fresh: Database, table: str) -> tuple[bool, list[str]]:
     """Whether anything of the table can be read, and what cannot."""
     kinds = {column.name: column.type for column in fresh.table(table).columns}
-    try:
-        kind, sql = _entry(strange, table)
-        present = [str(row[1], "utf-8") for row in strange.execute(f"PRAGMA table_info({table})")]
-    except (sqlite3.DatabaseError, TypeError, UnicodeDecodeError) as error:
-        if "is locked" in str(error):
-            raise  # it may well be whole: another program only writes it
-        return False, [_("{table}: cannot be read.").format(table=table)]
-    if not _is_plain(kind, sql):
-        return False, [_("{table}: is no plain table, and was left out.").format(table=table)]
+    present = _columns(source.strange, table)
+    if not present or source.loose.is_misworded(table, present):
+        if not source.loose.holds(table):
+            is_other = present == []
+            words = _("is no plain table, and was left out") if is_other else _("cannot be read")
+            return False, [f"{table}: {words}."]
+        copying = _Copying(fresh, table, kinds)
+        copying.take_loose(source.loose, is_all=True)
+        return True, [*copying.losses(), *_doubts(source.strange, fresh, table, is_whole=True)]
     shared = {name: kind for name, kind in kinds.items() if name in present}
     copying = _Copying(fresh, table, shared)
-    for row in _rows(strange, table, list(shared)):
+    for row in rows_of(source.strange, table, list(shared)):
         copying.take(row)
-    if table not in sums.SUMMED or not _has_sums(strange, table):
-        return True, copying.losses()
-    doubts = differing_rows(strange, fresh, table, has_all_columns=shared == kinds)
+    if shared == kinds and not copying.is_whole:
+        copying.take_loose(source.loose)
+    doubts = _doubts(source.strange, fresh, table, is_whole=shared == kinds)
     return True, [*copying.losses(), *doubts]
 
 
-def _is_plain(kind: bytes, sql: bytes) -> bool:
-    return kind == b"table" and b"VIRTUAL" not in sql.upper()[:30]
-
-
-def _has_sums(strange: Database, table: str) -> bool:
-    """False also where a view or worse has the name of the sums, which then is not asked."""
+def _columns(strange: Database, table: str) -> list[str] | None:
+    """The names of the table's columns; [] where it is no plain table, None where it is torn."""
     try:
-        return _is_plain(*_entry(strange, f"{table}_sums"))
-    except (sqlite3.DatabaseError, TypeError):
-        return False
+        if not is_plain(*entry_of(strange, table)):
+            return []
+        query = f"PRAGMA table_info({table})"
+        return [str(row[1], "utf-8") for row in strange.execute(query).fetchall()] or None
+    except (sqlite3.DatabaseError, TypeError, UnicodeDecodeError) as error:
+        if "is locked" in str(error):
+            raise  # it may well be whole: another program only writes it
+        return None
+
+
+def _doubts(strange: Database, fresh: Database, table: str, *, is_whole: bool) -> Iterator[str]:
+    """Rows that are not as they were saved; none where the file has no sums of them."""
+    if table in sums.SUMMED and has_sums(strange, table):
+        yield from differing_rows(strange, fresh, table, has_all_columns=is_whole)
 
 
 class _Copying:
@@ -138,7 +134,12 @@ class _Copying:
         self._fresh = fresh
         self._table = table
         self._kinds = kinds
-        self._kept = self._lost = self._patched = 0
+        self._kept = self._lost = self._patched = self._loose = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """False where rows are known to be lost, or where none were found at all."""
+        return self._kept > 0 and not self._lost
 
     def take(self, row: Values | None) -> None:
         """Copy one row; None is one that could not be read."""
@@ -151,9 +152,27 @@ class _Copying:
             self._kept += 1
             self._patched += any("\ufffd" in value for value in values if isinstance(value, str))
 
+    def take_loose(self, loose: Loose, *, is_all: bool = False) -> None:
+        """Copy rows that nothing leads to, and those that came over already once only."""
+        query = f"{self._query} ON CONFLICT DO NOTHING"
+        for row in loose.rows(self._table):
+            try:
+                values = _plain(row, self._kinds.values())
+                is_new = self._fresh.execute(query, values).rowcount > 0
+            except (ValueError, sqlite3.IntegrityError, sqlite3.DataError):
+                self._lost += is_all
+            else:
+                self._loose += is_new
+                self._lost -= is_new and self._lost > 0 and not is_all
+        self._kept += self._loose
+
     def losses(self) -> list[str]:
         """What is to be told of this table."""
         said = []
+        if self._loose:
+            one = "what leads to them is damaged: one row was found by its page"
+            many = "what leads to them is damaged: {n} rows were found by their pages"
+            said.append(counted(one, many, self._loose))
         if self._lost:
             said.append(
                 counted("one row could not be read", "{n} rows could not be read", self._lost)
@@ -164,53 +183,6 @@ class _Copying:
             said.append(counted(letters, many, self._patched))
         sentence = _("{table}: {said}, {kept} came over.")
         return [sentence.format(table=self._table, said=one, kept=self._kept) for one in said]
-
-
-def _entry(strange: Database, table: str) -> tuple[bytes, bytes]:
-    query = "SELECT type, sql FROM sqlite_master WHERE name = ?"
-    kind, sql = strange.execute(query, [table]).fetchone()
-    return bytes(kind), bytes(sql)
-
-
-def _rows(strange: Database, table: str, names: list[str]) -> Iterator[Values | None]:
-    """Rows from the front until one cannot be read, then from the back, then each between.
-
-    None stands for one that cannot be read.
-    """
-    chosen = ", ".join(f'"{name}"' for name in names)
-    query = f"SELECT rowid, {chosen} FROM {table}"
-    low, is_whole = yield from _run(strange, f"{query} ORDER BY rowid", None)
-    if is_whole:
-        return
-    high, is_whole = yield from _run(strange, f"{query} ORDER BY rowid DESC", low)
-    if is_whole:
-        return
-    if low is None or high is None or high - low > _WIDEST_GAP:
-        yield None
-        return
-    for key in range(low + 1, high):
-        _last, is_whole = yield from _run(strange, f"{query} WHERE rowid = {key}", None)
-        if not is_whole:
-            yield None
-
-
-def _run(
-    strange: Database, query: str, end: int | None
-) -> Generator[Values, None, tuple[int | None, bool]]:
-    """Rows until `end` or one that cannot be read: the last row's key, and whether all were read.
-
-    Of what does not begin at the front or the back, a row that is not there is no loss.
-    """
-    last = None
-    try:
-        for key, *row in strange.execute(query):
-            if key == end:
-                return last, True
-            yield row
-            last = int(key)
-    except sqlite3.DatabaseError:
-        return last, False
-    return last, True
 
 
 def _plain(row: Values | None, kinds: Iterable[str]) -> list[int | str | bytes | None]:
