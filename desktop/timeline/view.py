@@ -221,12 +221,18 @@ class TimelineView(QWidget):
         self._scroll.setRange(0, max(0, stage.content_height - stage.height))
         self._scroll.setValue(stage.offset)
         self.headers.show_offset(stage.offset)
+        # Another resolution may give the tracks other rows, and so other heights.
+        if stage.frame.bands != tuple(row.band for row in self.headers.rows):
+            self._show_rows()
 
     def _show_tracks(self) -> None:
+        self._show_rows()
+        self._follow()
+
+    def _show_rows(self) -> None:
         contents = self.stage.contents
         rows = rows_of(self.stage.frame.bands, contents.tracks, contents.counts)
         self.headers.show_rows(rows, contents.hidden)
-        self._follow()
 
     def _show_selection(self, selection: Selection) -> None:
         self.headers.show_current(selection.track)

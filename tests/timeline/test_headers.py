@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.edits import tracks as edits
+from desktop.model import Event
 from desktop.timeline.headers.row import Part, sign_places
+from desktop.when import When
 
 
 @pytest.fixture
@@ -33,6 +35,24 @@ def sign(shown, track, part):
 
 def names(shown):
     return [track.name for track in shown.document.tracks()]
+
+
+def test_headers_are_as_high_as_their_tracks_at_every_resolution(shown, headers):
+    with shown.document.step("Many"):
+        shown.document.add_all(
+            Event(track=1, title=f"Raid {n}", when=When(f"{1900 + n // 30}-{1 + n % 12:02}"))
+            for n in range(3000)
+        )
+    shown.view.fit_all()
+    heights = set()
+
+    for factor in (1, 6, 6, 1 / 6, 1 / 6, 3, 8):
+        shown.stage.zoom(factor, 500)
+
+        bands = shown.stage.frame.bands
+        assert tuple(row.band for row in headers.rows) == bands
+        heights.add(bands[0].height)
+    assert len(heights) > 1
 
 
 def test_f2_opens_the_name_and_return_keeps_the_new_one(shown, headers, hand):
