@@ -98,7 +98,7 @@ def test_an_empty_article_has_no_dates(typed, tmp_path):
     assert typed("dates", "empty.txt", "--format", "jsonl") == (0, "", "")
 
 
-def test_a_project_is_made_filled_and_looked_at(typed, article):
+def test_a_timeline_is_made_filled_and_looked_at(typed, article):
     assert typed("new", "war", "--title", "The war") == (0, "war.dateline\n", "")
     status, out, err = typed("add", "war", article, "--published", "2024-11-29")
     assert (status, err) == (0, "")
@@ -171,7 +171,7 @@ def test_search_and_history_speak_to_machines(typed, berlin):
     [
         (("dates", "missing.txt"), "missing.txt"),
         (("dates", "/dev/zero"), "no file to read"),
-        (("check", "missing"), "there is no such project"),
+        (("check", "missing"), "there is no such timeline"),
         (("check", "article.txt"), "article.txt"),
         (("search", ".", "word"), "is a folder"),
         (("import", "berlin", "missing.csv"), "missing.csv"),

@@ -17,17 +17,17 @@ from desktop.i18n import _
 
 # Told here, so that the list of commands costs none of their libraries.
 _COMMANDS = {
-    "new": _("Make an empty project."),
-    "add": _("Read articles into a project."),
-    "import": _("Take events from tables into a project."),
-    "export": _("Write a project's events as a table, or its timeline as a picture."),
+    "new": _("Make an empty timeline."),
+    "add": _("Read articles into a timeline."),
+    "import": _("Take events from tables into a timeline."),
+    "export": _("Write a timeline as a table, a picture, a web page and more."),
     "dates": _("Print the expressions of time in an article and the days that they mean."),
     "suggest": _("Print the events that an article, or a folder of articles, tells of."),
-    "merge": _("Take everything that another project holds into a project."),
-    "search": _("Find words in a project's events and articles."),
-    "history": _("Print what was done to a project."),
-    "check": _("Look for anything wrong with a project."),
-    "rescue": _("Copy what can be read of a damaged or strange project into a new one."),
+    "merge": _("Take everything that one timeline holds into another."),
+    "search": _("Find words in a timeline's events and articles."),
+    "history": _("Print what was done to a timeline."),
+    "check": _("Look for anything wrong with a timeline."),
+    "rescue": _("Copy what can be read of a damaged or strange timeline into a new one."),
 }
 
 
@@ -60,7 +60,7 @@ class _Commands(click.Group):
 def commands() -> None:
     """Timelines from what you read.
 
-    Without a command Dateline opens its window, with the project files that are named, if any.
+    Without a command Dateline opens its window, with the timeline files that are named, if any.
     """
 
 

@@ -1,4 +1,4 @@
-"""`add`: articles into a project."""
+"""`add`: articles into a timeline."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.options import opened, project
+from desktop.cli.options import opened, timeline
 from desktop.cli.published import published
 from desktop.document import Document
 from desktop.edits.articles import add_article
@@ -19,17 +19,17 @@ from desktop.worker import Worker
 
 
 @click.command("add")
-@project
+@timeline
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
 @published
-def command(project: Path, articles: tuple[Path, ...], published: When | None) -> int:
-    """Read ARTICLES into PROJECT; what cannot be read is named, the rest is added.
+def command(timeline: Path, articles: tuple[Path, ...], published: When | None) -> int:
+    """Read ARTICLES into TIMELINE; what cannot be read is named, the rest is added.
 
-    An article whose text the project has already is not added twice. RIS, BibTeX and CSL-JSON
+    An article whose text the timeline has already is not added twice. RIS, BibTeX and CSL-JSON
     bring every reference in them, with the attached files that lie in the same folder.
     """
     status = 0
-    with opened(project) as document, Worker() as worker:
+    with opened(timeline) as document, Worker() as worker:
         for path in articles:
             try:
                 for referred in _read(path, worker):

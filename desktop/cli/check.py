@@ -1,18 +1,18 @@
-"""`check`: whether a project is whole."""
+"""`check`: whether a timeline is whole."""
 
 from pathlib import Path
 
 import click
 
-from desktop.cli.options import opened, project
+from desktop.cli.options import opened, timeline
 from desktop.i18n import _
 
 
 @click.command("check")
-@project
-def command(project: Path) -> int:
-    """Look for anything wrong with PROJECT; prints a sentence for each fault, exit status 1."""
-    with opened(project) as document:
+@timeline
+def command(timeline: Path) -> int:
+    """Look for anything wrong with TIMELINE; prints a sentence for each fault, exit status 1."""
+    with opened(timeline) as document:
         faults = document.check()
         counts = document.counts()
     for fault in faults:

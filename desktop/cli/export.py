@@ -1,4 +1,4 @@
-"""`export`: a project's events as a table, its timeline as a picture."""
+"""`export`: a timeline as a table, a picture, a page and more."""
 
 from pathlib import Path
 from typing import Unpack
@@ -7,7 +7,7 @@ import click
 
 from desktop import formats
 from desktop.cli.look import Look
-from desktop.cli.options import opened, project
+from desktop.cli.options import opened, timeline
 from desktop.document import Document, Filter
 from desktop.errors import DatelineError
 from desktop.formats.losses import Stock
@@ -20,7 +20,7 @@ _FORMATS = ", ".join((*_PICTURES, *(writer.id for writer in formats.WRITERS)))
 
 
 @click.command("export")
-@project
+@timeline
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--format", "form", default="", help=f"{_FORMATS}, where the suffix does not tell.")
 @click.option("--filter", "words", default="", help='Only these events: "track:x after:2020 word".')
@@ -45,7 +45,7 @@ _FORMATS = ", ".join((*_PICTURES, *(writer.id for writer in formats.WRITERS)))
 @click.option("--portrait", is_flag=True, help="The paper stands upright.")
 @click.option("--across", default=0, type=click.IntRange(0, 12), help="Pages across of a poster.")
 def command(  # noqa: PLR0913 - each is an option of the command line
-    project: Path,
+    timeline: Path,
     out: Path,
     form: str,
     words: str,
@@ -55,14 +55,14 @@ def command(  # noqa: PLR0913 - each is an option of the command line
     for_spreadsheet: bool,
     **look: Unpack[Look],
 ) -> None:
-    """Write PROJECT's events to OUT, as the suffix or --format says, or its picture.
+    """Write TIMELINE to OUT, as a table, a picture or what else its suffix or --format says.
 
     Pictures are .png, .svg and .pdf. What a format cannot hold is told on standard error.
     """
     if is_all and (words or known):
         raise click.UsageError(_("--all and a filter cannot go together."))
     wanted = Filter(words, read_words(known).when if known else None)
-    with opened(project) as document:
+    with opened(timeline) as document:
         kind = form or out.suffix.lower().removeprefix(".")
         if kind in _PICTURES:
             _draw(document, out, kind, wanted, look)

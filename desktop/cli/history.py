@@ -1,4 +1,4 @@
-"""`history`: what was done to a project, oldest first."""
+"""`history`: what was done to a timeline, oldest first."""
 
 import json
 import time
@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.options import opened, project
+from desktop.cli.options import opened, timeline
 from desktop.document.changes import Step
 from desktop.i18n import _
 
 
 @click.command("history")
-@project
+@timeline
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
-def command(project: Path, form: str) -> None:
-    """Print every step that PROJECT keeps, with its time; undone ones are marked."""
-    with opened(project) as document:
+def command(timeline: Path, form: str) -> None:
+    """Print every step that TIMELINE keeps, with its time; undone ones are marked."""
+    with opened(timeline) as document:
         for step in document.history():
             click.echo(_json(step) if form == "jsonl" else _line(step))
 

@@ -1,4 +1,4 @@
-"""`import`: events from tables into a project."""
+"""`import`: events from tables into a timeline."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from desktop import formats
-from desktop.cli.options import opened, project
+from desktop.cli.options import opened, timeline
 from desktop.errors import FileError
 from desktop.formats.plan import Plan, map_columns
 from desktop.i18n import _, counted
@@ -33,7 +33,7 @@ class _Mapping(click.ParamType[tuple[str, str]]):
 
 
 @click.command("import")
-@project
+@timeline
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "form", default="", help="The tables' format, where the suffix lies.")
 @click.option("--skip-bad-rows", is_flag=True, help="Import the rest where rows cannot be read.")
@@ -46,7 +46,7 @@ class _Mapping(click.ParamType[tuple[str, str]]):
 )
 @click.option("--day-first/--month-first", "is_day_first", default=None, help="How dates go.")
 def command(
-    project: Path,
+    timeline: Path,
     tables: tuple[Path, ...],
     form: str,
     mapping: tuple[tuple[str, str], ...],
@@ -54,12 +54,12 @@ def command(
     skip_bad_rows: bool,
     is_day_first: bool | None,
 ) -> None:
-    """Add the events of TABLES to PROJECT, and change those whose uid it has already.
+    """Add the events of TABLES to TIMELINE, and change those whose uid it has already.
 
     Each table is one step that can be undone. Nothing is imported from a table with a row that
     cannot be read, unless those rows may be skipped.
     """
-    with opened(project) as document:
+    with opened(timeline) as document:
         for path in tables:
             incoming = _read(path, form, dict(mapping), is_day_first=is_day_first)
             for refused in incoming.refused[:_SHOWN]:

@@ -1,4 +1,4 @@
-"""What several commands share: a project to open, a date, a format to print in."""
+"""What several commands share: a timeline to open, a date, a format to print in."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +11,12 @@ from desktop.errors import FileError
 from desktop.i18n import _
 
 SUFFIX = ".dateline"
-project = click.argument("project", type=click.Path(path_type=Path))
+timeline = click.argument("timeline", type=click.Path(path_type=Path))
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Document]:
-    """The project at `path`, or at `path` with our suffix."""
+    """The timeline at `path`, or at `path` with our suffix."""
     document = Document.open(found(path))
     try:
         yield document
@@ -30,5 +30,5 @@ def found(path: Path) -> Path:
         if candidate.is_file():
             return candidate
     if path.is_dir():
-        raise FileError(_("{path} is a folder, not a project.").format(path=path))
-    raise FileError(_("{path}: there is no such project.").format(path=path))
+        raise FileError(_("{path} is a folder, not a timeline.").format(path=path))
+    raise FileError(_("{path}: there is no such timeline.").format(path=path))

@@ -1,4 +1,4 @@
-"""`rescue`: a fresh project from what can be read of a damaged or strange one."""
+"""`rescue`: a fresh timeline from what can be read of a damaged or strange one."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _SECONDS = 600
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("target", type=click.Path(path_type=Path))
 def command(source: Path, target: Path) -> int:
-    """Copy every readable row of SOURCE into the new project TARGET; SOURCE is not changed.
+    """Copy every readable row of SOURCE into the new timeline TARGET; SOURCE is not changed.
 
     Prints a sentence for each loss; exit status 1 when anything was lost.
     """

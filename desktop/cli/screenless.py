@@ -12,7 +12,7 @@ from desktop.shipped import SAMPLES
 
 
 def make_instead(files: list[Path], folder: Path) -> list[Path]:
-    """Put the picture and the table of each project, or of a sample, into `folder`."""
+    """Put the picture and the table of each timeline, or of a sample, into `folder`."""
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -25,9 +25,9 @@ def make_instead(files: list[Path], folder: Path) -> list[Path]:
         return _write(sample, folder)
 
 
-def _write(project: Path, folder: Path) -> list[Path]:
-    picture, table = (folder / f"{project.stem}{suffix}" for suffix in (".png", ".csv"))
-    with opened(project) as document:
+def _write(timeline: Path, folder: Path) -> list[Path]:
+    picture, table = (folder / f"{timeline.stem}{suffix}" for suffix in (".png", ".csv"))
+    with opened(timeline) as document:
         draw(document, picture)
         formats.export(document, table)
     return [picture, table]

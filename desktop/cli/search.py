@@ -1,24 +1,24 @@
-"""`search`: words found in a project's events and articles."""
+"""`search`: words found in a timeline's events and articles."""
 
 import json
 from pathlib import Path
 
 import click
 
-from desktop.cli.options import opened, project
+from desktop.cli.options import opened, timeline
 from desktop.document import Document
 from desktop.document.search import Hit
 from desktop.when import in_words
 
 
 @click.command("search")
-@project
+@timeline
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
-def command(project: Path, words: tuple[str, ...], limit: int, form: str) -> None:
-    """Print the events and articles of PROJECT in which a word begins with each of WORDS."""
-    with opened(project) as document:
+def command(timeline: Path, words: tuple[str, ...], limit: int, form: str) -> None:
+    """Print the events and articles of TIMELINE in which a word begins with each of WORDS."""
+    with opened(timeline) as document:
         for hit in document.search(" ".join(words), limit):
             click.echo(_json(document, hit) if form == "jsonl" else _line(document, hit))
 

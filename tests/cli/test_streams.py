@@ -35,7 +35,7 @@ def test_a_file_whose_name_is_no_text_is_made_and_named(monkeypatch, tmp_path):
 
     assert printed["stdout"].buffer.getvalue() == b"old \\udcff.dateline\n"
     told = printed["stderr"].buffer.getvalue()
-    assert told == b"dateline: gone \\udcff: there is no such project.\n"
+    assert told == b"dateline: gone \\udcff: there is no such timeline.\n"
 
 
 @pytest.mark.parametrize("command", ["check", "search", "dates", "add", "rescue"])
