@@ -1,5 +1,6 @@
 """What can go wrong in a user's hands: one family, each with a sentence fit for them."""
 
+from pathlib import Path
 from typing import Literal
 
 Why = Literal["time", "memory", "size", "broken", "cancelled"]
@@ -42,6 +43,10 @@ class CancelledError(DatelineError):
 
 class StrangeFileError(FileError):
     """A file is damaged or holds what is not ours: its readable rows can be rescued."""
+
+    def __init__(self, sentence: str, path: Path | None = None) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 class WorkerError(DatelineError):

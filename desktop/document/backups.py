@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from desktop.document import opening, schema
-from desktop.errors import DatelineError, FileError
+from desktop.errors import DatelineError, FileError, StrangeFileError
 from desktop.i18n import _
 from desktop.paths import data_folder, made, real
 
@@ -61,7 +61,7 @@ def back_up(document: Path) -> Backup | None:
     with opening.told(document):
         _copy(document, path)
     try:
-        _verify(path)
+        _verify(path, document)
     except DatelineError:
         path.unlink()
         raise
@@ -105,7 +105,7 @@ def _copy(document: Path, path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _verify(path: Path) -> None:
+def _verify(path: Path, document: Path) -> None:
     connection = sqlite3.connect(f"{real(path).as_uri()}?mode=ro", uri=True)
     try:
         db = Database(connection, execute_plugins=False)
@@ -116,9 +116,8 @@ def _verify(path: Path) -> None:
     finally:
         connection.close()
     if lines != ["ok"] or not is_ours:
-        raise FileError(
-            _("The file is damaged, so no backup was made: {line}").format(line=lines[0])
-        )
+        sentence = _("The file is damaged, so no backup was made: {line}")
+        raise StrangeFileError(sentence.format(line=lines[0]), document)
 
 
 def _content(path: Path) -> bytes:

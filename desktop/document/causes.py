@@ -71,10 +71,10 @@ def told(path: Path, read: Path | None = None) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         is_of_read = any(words in str(error) for words in (*_OF_DAMAGE, "is locked"))
-        raise _sentence((read if read and is_of_read else path).name, error) from error
+        raise _sentence(read if read and is_of_read else path, error) from error
     except UnicodeDecodeError as error:
         # SQLite's own complaint may quote damaged letters of the schema.
-        raise StrangeFileError(_(_DAMAGED).format(name=(read or path).name)) from error
+        raise _damaged(read or path) from error
     except UnicodeEncodeError as error:
         raise DatelineError(_("This holds half a letter, which no file can keep.")) from error
     except OSError as error:
@@ -82,14 +82,20 @@ def told(path: Path, read: Path | None = None) -> Iterator[None]:
         raise FileError(_("{name}: {cause}.").format(name=path.name, cause=cause)) from error
 
 
-def _sentence(name: str, error: Exception) -> DatelineError:
-    text = str(error)
+def _damaged(path: Path, sentence: str = _DAMAGED) -> StrangeFileError:
+    return StrangeFileError(_(sentence).format(name=path.name), path)
+
+
+def _sentence(path: Path, error: Exception) -> DatelineError:
+    name, text = path.name, str(error)
     if "unable to open" in text and len(os.fsencode(name)) > _LONGEST_NAME:
         sentence = _("{name} has too long a name: it must be {n} letters shorter.")
         return FileError(sentence.format(name=name, n=len(os.fsencode(name)) - _LONGEST_NAME))
     if locks.LOCKED in text:
         return LockedError(_("This track is locked: unlock it to change what stands on it."))
     for part, kind, sentence in _CAUSES:
+        if part in text and kind is StrangeFileError:
+            return _damaged(path, sentence)
         if part in text:
             return kind(_(sentence).format(name=name))
     return FileError(_("{name}: {cause}.").format(name=name, cause=text))

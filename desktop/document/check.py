@@ -15,16 +15,19 @@ from desktop.i18n import _
 from desktop.when import When
 
 
+def find_damage(db: Database) -> list[str]:
+    """What is not as it was saved. While there is any, nothing is written, not even the index."""
+    # Pages that SQLite still has in memory say nothing of those on the disk.
+    db.execute("PRAGMA shrink_memory")
+    lines = list(_damage(db))
+    return [*lines, *named_damage(db, is_whole=not lines), *damaged_files(db)]
+
+
 def find_faults(db: Database, queries: Queries, *, is_read_only: bool = False) -> list[str]:
-    """Everything that is wrong; a search index that is out of step is mended on the way.
+    """What else is wrong in a file without damage; a search index out of step is mended.
 
     The index is left alone where nothing may be written: SQLite checks it by a command that writes.
     """
-    lines = list(_damage(db))
-    damage = [*lines, *named_damage(db, is_whole=not lines), *damaged_files(db)]
-    if damage:
-        # What the rows say is not to be trusted then, and nothing is written, not even the index.
-        return damage
     return [
         *_faults_of_families(db),
         *_faults_of_dates(db),

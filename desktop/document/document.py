@@ -18,6 +18,8 @@ from desktop.paths import real
 class Document(Stepping):
     """One open timeline file; `told_of` is what was found amiss beside it, "" for nothing.
 
+    `is_damaged` where its last check found that it is not what was saved.
+
     Changes happen inside a step, which is on the disk when it ends and can be undone:
 
         with document.step(_("Place event")):
@@ -31,6 +33,7 @@ class Document(Stepping):
         self._hold = hold
         self._folder: TemporaryDirectory[str] | None = None
         self.told_of = ""
+        self.is_damaged = False
         if hold:
             hold.note(identity(path))
 
@@ -171,5 +174,8 @@ class Document(Stepping):
 
     def check(self) -> list[str]:
         """Sentences about what is wrong with the file; none when all is well."""
+        self.is_damaged = True  # until it is seen to be whole
         with told(self.path):
-            return check.find_faults(self._db, self, is_read_only=self.is_read_only)
+            damage = check.find_damage(self._db)
+            self.is_damaged = bool(damage)
+            return damage or check.find_faults(self._db, self, is_read_only=self.is_read_only)

@@ -183,7 +183,7 @@ def _version(db: Database, path: Path) -> int:
     if schema.application_id(db) != schema.APPLICATION_ID or number < 1:
         if shape.holds_timeline(db):
             sentence = _("{name} holds a timeline, but its head is damaged: rescue a copy of it.")
-            raise StrangeFileError(sentence.format(name=path.name))
+            raise StrangeFileError(sentence.format(name=path.name), path)
         raise FileError(_("{name} is not a Dateline file.").format(name=path.name))
     return number
 
@@ -194,7 +194,7 @@ def _refuse_strange(db: Database, path: Path) -> None:
         sentence = _(
             "{name} holds what Dateline never puts into a file ({part}): rescue a copy of it."
         )
-        raise StrangeFileError(sentence.format(name=path.name, part=", ".join(parts[:3])))
+        raise StrangeFileError(sentence.format(name=path.name, part=", ".join(parts[:3])), path)
 
 
 def _is_writable(db: Database) -> bool:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.errors import DatelineError
+from desktop.errors import DatelineError, StrangeFileError
 from desktop.gui.icons import icon
 from desktop.i18n import _
 from desktop.paths import made, state_folder
@@ -46,7 +46,10 @@ _LEVELS = {
 
 
 class Banner(QFrame):
-    """A sentence across the window that stays until it is closed or another takes its place."""
+    """A sentence across the window that stays until it is closed or another takes its place.
+
+    `on_damage` is asked to tell of a damaged file itself; False where it does not.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class Banner(QFrame):
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons: list[QPushButton] = []
         self._hushed = ""
+        self.on_damage: Callable[[str, Path | None], bool] = lambda sentence, path: False
         closer = QToolButton()
         closer.setProperty("role", "quiet")
         closer.setIcon(icon("x"))
@@ -77,6 +81,11 @@ class Banner(QFrame):
         """Show a sentence in the place of the one before; what is offered with it stays."""
         if sentence not in (self.sentence, self._hushed):
             self._show(sentence, ())
+
+    def tell_error(self, error: DatelineError) -> None:
+        """Tell what went wrong; of a damaged file with its ways out, where they are known."""
+        if not isinstance(error, StrangeFileError) or not self.on_damage(str(error), error.path):
+            self.tell(str(error))
 
     def offer(self, sentence: str, words: str, deed: Callable[[], object]) -> None:
         """Show a sentence and a button that does something about it."""
@@ -148,7 +157,7 @@ class Watch(QObject):
     def take(self, error: BaseException | None) -> None:
         """Tell the user in the window if it is their matter, else log and report it."""
         if isinstance(error, DatelineError):
-            tell(str(error))
+            tell_error(error)
             return
         if error is None or isinstance(error, KeyboardInterrupt):
             QApplication.quit()
@@ -165,15 +174,28 @@ class Watch(QObject):
 
 def tell(sentence: str) -> None:
     """Show a sentence in the banner of the window in front."""
+    banner = _banner_in_front()
+    if banner is not None:
+        banner.tell(sentence)
+    _log.info(sentence)
+
+
+def tell_error(error: DatelineError) -> None:
+    """Show what went wrong in the banner of the window in front."""
+    banner = _banner_in_front()
+    if banner is not None:
+        banner.tell_error(error)
+    _log.info(str(error))
+
+
+def _banner_in_front() -> Banner | None:
     window = QApplication.activeWindow() or next(
         (one for one in QApplication.topLevelWidgets() if one.findChild(Banner)), None
     )
     while window is not None and window.findChild(Banner) is None:
         window = window.parentWidget()
     banner = window.findChild(Banner) if window else None
-    if isinstance(banner, Banner):
-        banner.tell(sentence)
-    _log.info(sentence)
+    return banner if isinstance(banner, Banner) else None
 
 
 def report(words: str) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.document import Changes, Document
 from desktop.document.backups import Backup, back_up
-from desktop.errors import DatelineError
+from desktop.errors import DatelineError, StrangeFileError
 from desktop.gui.errors import Banner
 from desktop.gui.tasks import Progress, Tasks
 from desktop.i18n import _
@@ -13,6 +13,7 @@ from desktop.session import Session
 # The first copy waits until the window stands; the later ones while the user edits.
 _FIRST_COPY, _COPY_EVERY = 5_000, 5 * 60_000
 _LOOK_EVERY = 1_000
+_MOST_FAULTS = 5
 
 
 class Keeping(QObject):
@@ -43,16 +44,20 @@ class Keeping(QObject):
         """Look the file over after an unexpected end, on a connection of its own."""
         path = self._document.path
 
-        def work(_progress: Progress) -> list[str]:
+        def work(_progress: Progress) -> tuple[list[str], bool]:
             document = Document.open(path)
             try:
-                return document.check()
+                return document.check(), document.is_damaged
             finally:
                 document.close()
 
-        def then(faults: list[str]) -> None:
-            if faults:
-                self._banner.tell("\n".join(faults[:5]))
+        def then(found: tuple[list[str], bool]) -> None:
+            faults, is_damaged = found
+            words = "\n".join(faults[:_MOST_FAULTS])
+            if is_damaged:
+                self._banner.tell_error(StrangeFileError(words, path))
+            elif faults:
+                self._banner.tell(words)
 
         self._tasks.run(work, then, _("Looking the file over…"))
 
@@ -69,11 +74,11 @@ class Keeping(QObject):
         self._is_changed = False
         path = self._document.path
 
-        def work(_progress: Progress) -> Backup | str | None:
+        def work(_progress: Progress) -> Backup | DatelineError | None:
             try:
                 return back_up(path)
             except DatelineError as error:
-                return str(error)
+                return error
 
         self._tasks.run(work, self._tell, _("Making a safety copy…"))
 
@@ -88,7 +93,7 @@ class Keeping(QObject):
                     self.take_over,
                 )
         except DatelineError as error:
-            self._banner.tell(str(error))
+            self._banner.tell_error(error)
 
     def take_over(self) -> None:
         """Write the document from here on."""
@@ -102,6 +107,6 @@ class Keeping(QObject):
     def _note(self, _changes: Changes) -> None:
         self._is_changed = True
 
-    def _tell(self, made: Backup | str | None) -> None:
-        if isinstance(made, str):
-            self._banner.tell(made)
+    def _tell(self, made: Backup | DatelineError | None) -> None:
+        if isinstance(made, DatelineError):
+            self._banner.tell_error(made)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout
 
+from desktop.gui.damaged import Damaged
 from desktop.gui.dialogs.duplicates import DuplicatesPage
 from desktop.gui.dialogs.redating import RedatingPage
 from desktop.gui.displaced import Displaced
@@ -18,6 +19,7 @@ class Offers(QObject):
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
+        self.damaged = Damaged(window)
         self.displaced = Displaced(window)
         self.refusals = Refusals(window)
         self.redating = RedatingPage(window.session)

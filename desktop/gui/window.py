@@ -140,7 +140,7 @@ class Window(QMainWindow):
         try:
             deed()
         except DatelineError as error:
-            self.banner.tell(str(error))
+            self.banner.tell_error(error)
 
     def go_to(self, when: When) -> None:
         """Bring a date into the timeline's view."""
@@ -262,7 +262,7 @@ class Window(QMainWindow):
     def _tell(self, error: BaseException) -> None:
         if not isinstance(error, DatelineError):
             raise error
-        self.banner.tell(str(error))
+        self.banner.tell_error(error)
 
     def _find(self, wanted: str) -> list[Found]:
         paths = Paths(self.session.select, self.go_to, self.commands)

@@ -50,7 +50,7 @@ def opened(desk, path):
     return found
 
 
-@pytest.mark.parametrize("harm", [strange, torn, unmarked])
+@pytest.mark.parametrize("harm", [strange, torn, unmarked, headless])
 def test_what_can_be_read_opens_as_a_new_timeline(desk, filled, qtbot, harm):
     harm(filled)
     before = filled.path.read_bytes()
@@ -80,7 +80,8 @@ def test_the_last_safety_copy_is_offered_where_there_is_one(desk, filled, qtbot)
 
 
 def test_a_file_of_which_nothing_can_be_read_says_so(desk, document, qtbot):
-    headless(document)
+    document.close()
+    document.path.write_bytes(bytes(90_000))
     page = desk.open(document.path)
 
     page.rescuing.click()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from desktop.document.rescue import copy_readable
+from desktop.errors import StrangeFileError
 from desktop.gui.choosing import choose_files, choose_new_file
 from desktop.gui.desk import SUFFIX
 from desktop.gui.dialogs.history import HistoryDialog, check_words
@@ -24,7 +25,11 @@ def show_history(window: Window) -> None:
 
 def check(window: Window) -> None:
     """Look the whole file over, and say what was found."""
-    window.banner.tell(check_words(window.document))
+    words = check_words(window.document)
+    if window.document.is_damaged:
+        window.banner.tell_error(StrangeFileError(words, window.document.path))
+    else:
+        window.banner.tell(words)
 
 
 def save_without_history(window: Window) -> None:
