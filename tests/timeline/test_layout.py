@@ -311,8 +311,11 @@ def test_the_strip_stands_still_in_time_while_one_pans():
 
     second = layout.frame(scale.panned(-10)).strips[0]
 
-    assert first.left == second.left
-    assert (second.counts[:700] == first.counts[5:705]).all()
+    by_edge = dict(zip(first.edges.tolist(), first.counts.tolist(), strict=False))
+    again = dict(zip((second.edges + 10).tolist(), second.counts.tolist(), strict=False))
+    both = (by_edge.keys() & again.keys()) - {int(first.edges[-1])}
+    assert len(both) > 400
+    assert all(by_edge[edge] == again[edge] for edge in both)
 
 
 def test_what_matters_most_has_a_label_in_a_crowd():

@@ -262,7 +262,10 @@ def test_a_cluster_tells_its_number_where_it_has_room():
 def test_a_strip_shows_one_event_beside_a_thousand():
     counts = np.zeros(300, np.int32)
     counts[50], counts[100] = 1, 1000
-    frame = frame_of(strips=(Strip(0, 2, counts, left=0, top=50, height=46),), is_dense=True)
+    frame = frame_of(
+        strips=(Strip(0, np.arange(0, 2 * len(counts) + 1, 2), counts, top=50, height=46),),
+        is_dense=True,
+    )
 
     image = picture(frame)
 

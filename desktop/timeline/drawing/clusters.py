@@ -13,16 +13,19 @@ from desktop.timeline.drawing.style import Style, mixed
 from desktop.timeline.frames.frame import Frame, Ints, Strip
 
 CLUSTER_STRENGTH = 0.30
+BLOCK = 16  # columns of a strip of which the part that all have is drawn as one
 EDGE = 3  # pixels of the firm line under a cluster
 
 
-def paint_strips(painter: QPainter, frame: Frame, style: Style, scene: Scene) -> None:
+def paint_strips(
+    painter: QPainter, frame: Frame, style: Style, scene: Scene, atlas: Atlas | None
+) -> None:
     """Draw the density of each dense track; the height is the count's root, so that ones show."""
     painter.setPen(Qt.PenStyle.NoPen)
     for strip in frame.strips:
         track = scene.tracks[frame.bands[strip.band].track]
         painter.setBrush(style.fill(track.colour))
-        _paint_strip(painter, strip)
+        _paint_strip(painter, strip, is_vector=atlas is None)
 
 
 def columns_of(strip: Strip, counts: Ints) -> Ints:
@@ -31,14 +34,27 @@ def columns_of(strip: Strip, counts: Ints) -> Ints:
     return np.asarray(np.ceil(np.sqrt(counts / most) * strip.height), np.int32)
 
 
-def _paint_strip(painter: QPainter, strip: Strip) -> None:
-    places = np.flatnonzero(strip.counts)
-    if not len(places):
-        return
-    height = columns_of(strip, strip.counts[places])
-    left = (strip.left + places * strip.bin_width).astype(np.int32)
+def _paint_strip(painter: QPainter, strip: Strip, *, is_vector: bool) -> None:
+    """Draw the columns, on a screen with the block below neighbours of one piece.
+
+    Filling costs by the rows of pixels of every column; a vector device would show the seams.
+    """
+    height = columns_of(strip, strip.counts)
+    left, width = strip.edges[:-1], np.diff(strip.edges)
     bottom = strip.top + strip.height
-    made = strokes.rectangles(left, bottom - height, strip.bin_width, height)
+    if not is_vector:
+        first = np.arange(0, len(height), BLOCK)
+        low = np.minimum.reduceat(height, first)
+        ends = np.append(left[first[1:]], strip.edges[-1])
+        made = strokes.rectangles(left[first], bottom - low, ends - left[first], low)
+        strokes.draw_rectangles(painter, made[low > 0])
+        height_of_rest = height - np.repeat(low, BLOCK)[: len(height)]
+    else:
+        height_of_rest = height
+    above = np.flatnonzero(height_of_rest > 0)
+    made = strokes.rectangles(
+        left[above], bottom - height[above], width[above], height_of_rest[above]
+    )
     strokes.draw_rectangles(painter, made)
 
 

@@ -43,7 +43,7 @@ def paint(
         paint_separators(painter, frame, style)
     paint_eras(painter, frame, style, groups)
     paint_today(painter, frame, style, scene.ground)
-    paint_strips(painter, frame, style, scene)
+    paint_strips(painter, frame, style, scene, atlas)
     paint_clusters(painter, frame, style, scene, atlas)
     paint_bars(painter, frame, style, groups, atlas)
     paint_markers(painter, frame, style, groups, scene, atlas)

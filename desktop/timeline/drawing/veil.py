@@ -67,9 +67,9 @@ def _over_strip(strip: Strip) -> Ints:
     counts, lit = strip.counts, strip.counts if strip.lit is None else strip.lit
     chosen = np.flatnonzero(counts > lit)
     tall, kept = columns_of(strip, counts[chosen]), columns_of(strip, lit[chosen])
-    left = (strip.left + chosen * strip.bin_width).astype(np.int32)
+    left, width = strip.edges[chosen], strip.edges[chosen + 1] - strip.edges[chosen]
     top = strip.top + strip.height - tall
-    return rectangles(left, top, strip.bin_width, tall - kept)
+    return rectangles(left, top, width, tall - kept)
 
 
 def _ground(style: Style) -> QColor:

@@ -107,6 +107,9 @@ class Line:
 
     def rows(self, number: int, count: int) -> list[Row]:
         """The first rows of a class, from time alone, for drawing many events one by one."""
+        known = self._rows.get(number, [])
+        if len(known) >= count:
+            return known[:count]
         some = self.classes[number]
         if self._lanes is None:
             self._lanes = np.full(len(self), _NO_LANE, np.int32)

@@ -6,34 +6,82 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.timeline.axis.scale import TimeScale
-from desktop.timeline.events.columns import Ids
+from desktop.timeline.events.columns import Ids, Places
 from desktop.timeline.frames import density
-from desktop.timeline.frames.batch import Batch, Boxes, is_in_sight, lay_out
+from desktop.timeline.frames.batch import UNKNOWN, Batch, Boxes, is_in_sight, lay_out
 from desktop.timeline.frames.crowd import Clusters, gather
 from desktop.timeline.frames.density import Density
 from desktop.timeline.frames.frame import Frame, Ints, Metrics, Shape, Strip
 from desktop.timeline.frames.lighting import Flags, Lighting
 from desktop.timeline.frames.plan import Plan
 
-LIT = -1  # no track's number: tells the strip of a track's lit events from that of all
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Picture:
-    """What frames of one plan are made with."""
+class Part:
+    """Events of a plan whose bars lie between two heights, the tops of those, and which are lit."""
 
-    plan: Plan
-    density: Density
-    measure: Callable[[Ids], Ints]
-    metrics: Metrics
-    lighting: Lighting
+    batch: Batch
+    tops: Ints
+    lit: Flags | None
+
+
+class Picture:
+    """What frames of one plan are made with; what lies between two heights is found once."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        density: Density,
+        measure: Callable[[Ids], Ints],
+        metrics: Metrics,
+        lighting: Lighting,
+    ) -> None:
+        self.plan = plan
+        self.density = density
+        self.metrics = metrics
+        self.lighting = lighting
+        self._measure = measure
+        self._stretch: Stretch | None = None
+        self._parts: tuple[Part, ...] = ()
+
+    def parts(self, stretch: Stretch) -> tuple[Part, ...]:
+        """The events with rows of their own, and the crowd, between two heights."""
+        if stretch != self._stretch:
+            self._stretch = stretch
+            self._parts = tuple(
+                self._part(batch, stretch) for batch in (self.plan.few, self.plan.crowd)
+            )
+        return self._parts
+
+    def widths(self, part: Part, places: Places, chosen: Places) -> Ints:
+        """Label widths of the events of `part` at `places`: of the `chosen` of those, else 0.
+
+        What was asked for once is kept with the events.
+        """
+        of = part.batch.widths
+        asked = places[chosen]
+        missing = asked[of[asked] == UNKNOWN]
+        if len(missing):
+            of[missing] = self._measure(part.batch.events.ids[missing])
+        widths = np.zeros(len(places), np.int32)
+        widths[chosen] = of[asked]
+        return widths
+
+    def _part(self, batch: Batch, stretch: Stretch) -> Part:
+        tops = row_tops(self.plan, batch, self.metrics)
+        seen = (tops < stretch[1]) & (tops + self.metrics.bar > stretch[0])
+        lit = self.lighting.flags(batch)
+        return Part(batch.take(seen), tops[seen], None if lit is None else lit[seen])
 
 
 def assemble(picture: Picture, scale: TimeScale, top: int, height: int) -> Frame:
     """The frame of `scale` with all bands, and what lies in them from `top` for `height`."""
     stretch = (top, top + height)
-    few = _few(picture, scale, stretch)
-    many, clusters = _many(picture, scale, stretch)
+    alone, crowded = picture.parts(stretch)
+    few = _few(picture, scale, alone)
+    many, clusters = _many(picture, scale, crowded)
     made = Boxes.joined([few, many]) if len(many.ids) else few
     eras = made.shape == Shape.ERA
     if eras.any():
@@ -41,7 +89,7 @@ def assemble(picture: Picture, scale: TimeScale, top: int, height: int) -> Frame
     return Frame(
         width=scale.width,
         height=height,
-        bands=tuple(place.band for place in picture.plan.places),
+        bands=picture.plan.bands,
         **{name: getattr(made, name) for name in Boxes.__slots__},
         cluster_band=clusters.band,
         cluster_left=clusters.left,
@@ -62,59 +110,37 @@ def row_tops(plan: Plan, batch: Batch, metrics: Metrics) -> Ints:
     return (first[batch.bands] + batch.rows * metrics.row + inset).astype(np.int32)
 
 
-def _stretch(picture: Picture, batch: Batch, stretch: tuple[int, int]) -> tuple[Ints, Flags | None]:
-    """The tops of the bars of a batch, and which lie between two heights; None if all do."""
-    tops = row_tops(picture.plan, batch, picture.metrics)
-    seen = (tops < stretch[1]) & (tops + picture.metrics.bar > stretch[0])
-    return tops, None if seen.all() else seen
-
-
-def _few(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> Boxes:
-    batch = picture.plan.few
-    tops, seen = _stretch(picture, batch, stretch)
-    if seen is not None:
-        batch, tops = batch.take(seen), tops[seen]
-    made = lay_out(batch, tops, scale, picture.metrics)
+def _few(picture: Picture, scale: TimeScale, part: Part) -> Boxes:
+    made = lay_out(part.batch, part.tops, scale, picture.metrics)
     return made.take(is_in_sight(made, scale.width, picture.metrics.row))
 
 
-def _many(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> tuple[Boxes, Clusters]:
+def _many(picture: Picture, scale: TimeScale, part: Part) -> tuple[Boxes, Clusters]:
     metrics = picture.metrics
-    batch = picture.plan.crowd
-    tops, seen = _stretch(picture, batch, stretch)
-    lit = picture.lighting.flags(batch)
-    if seen is not None:
-        batch, tops = batch.take(seen), tops[seen]
-        lit = None if lit is None else lit[seen]
-    crowd = gather(batch, tops, scale, metrics, lit)
-    widths = np.zeros(len(crowd.batch), np.int32)
-    candidates = crowd.candidates(scale.width, metrics)
-    widths[candidates] = picture.measure(crowd.batch.events.ids[candidates])
-    made = crowd.boxes(widths, metrics)
+    crowd = gather(part.batch, part.tops, scale, metrics, part.lit)
+    chosen = crowd.candidates(scale.width, metrics)
+    made = crowd.boxes(picture.widths(part, crowd.places, chosen), metrics)
     clusters = crowd.clusters
     near = (clusters.left < scale.width) & (clusters.right > 0)
     return made.take(is_in_sight(made, scale.width, metrics.row)), clusters.take(near)
 
 
-def _strips(picture: Picture, scale: TimeScale, stretch: tuple[int, int]) -> tuple[Strip, ...]:
+def _strips(picture: Picture, scale: TimeScale, stretch: Stretch) -> tuple[Strip, ...]:
     strips = []
+    edges = density.edges(scale)
     for number, place in enumerate(picture.plan.places):
         bottom = place.strip_top + place.strip_height
         if not place.strip_height or place.strip_top >= stretch[1] or bottom <= stretch[0]:
             continue
-        strand = picture.plan.drawn[number].strand
-        key = strand.shown.members
-        counts = picture.density.strip(key, strand.lines, scale)
+        lines = picture.plan.drawn[number].strand.lines
         lit = None
         if picture.lighting.is_dimming:
-            lines = tuple(picture.lighting.line(line) for line in strand.lines)
-            lit = picture.density.strip((LIT, *key), lines, scale)
+            lit = picture.density.strip([picture.lighting.line(line) for line in lines], scale)
         strips.append(
             Strip(
                 band=number,
-                bin_width=density.BIN,
-                counts=counts,
-                left=density.offset(scale),
+                edges=edges,
+                counts=picture.density.strip(lines, scale),
                 top=place.strip_top,
                 height=place.strip_height,
                 lit=lit,

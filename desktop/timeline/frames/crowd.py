@@ -62,13 +62,17 @@ class _Runs:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crowd:
-    """What is drawn of a crowd: single events with the room that a label has, and clusters."""
+    """What is drawn of a crowd: single events with the room that a label has, and clusters.
+
+    `places` tells where the single events stood among all.
+    """
 
     batch: Batch
     tops: Ints
     extent: Extent
     room: Ints
     clusters: Clusters
+    places: NDArray[np.intp]
 
     def candidates(self, width: int, metrics: Metrics) -> NDArray[np.intp]:
         """The events in the picture with room for some of a label, the most important if many."""
@@ -131,7 +135,7 @@ def gather(
     single = _with_markers(batch.take(alone), is_free=is_free)
     room = room[runs.is_single] - 2 * metrics.gap - reach
     room += np.where(single.shapes == Shape.MARKER, right - shrunk.middle - reach, 0)
-    return Crowd(single, tops[alone], shrunk, room.astype(np.int32), clusters)
+    return Crowd(single, tops[alone], shrunk, room.astype(np.int32), clusters, alone)
 
 
 def _find_runs(batch: Batch, tops: Ints, extent: Extent, scale: TimeScale) -> _Runs:

@@ -1,7 +1,12 @@
-"""How many events of a dense track touch each bin of two pixels: no peak is ever smoothed away."""
+"""How many events of a dense track touch each bin of a few pixels: no peak is ever smoothed away.
+
+Bins stand still in time, and are of one length for a whole octave of resolution: two to four
+pixels. So they are counted once, a tile of them at a time, and panning or zooming counts no more.
+"""
 
 import math
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -9,49 +14,42 @@ from desktop.timeline.axis.scale import TimeScale
 from desktop.timeline.events.line import Line
 from desktop.timeline.frames.frame import Ints
 
-BIN = 2  # pixels
+BIN_OCTAVES = 2  # a bin is 2 pixels wide where an octave begins to be shown, then up to 4
+_TILE = 256  # bins
+_MOST_TILES = 400  # of one track
+
+Tiles = dict[tuple[int, int], Ints]
 
 
 class Density:
-    """The strips of one resolution, counted some way beyond the picture so that panning is free."""
+    """The counts of every line that was asked for, as long as the line is there."""
 
     def __init__(self) -> None:
-        self._counted: dict[tuple[int, ...], tuple[tuple[Line, ...], Ints]] = {}
-        self._per_bin = 0.0
-        self._first = 0
-        self._count = 0
+        self._tiles: WeakKeyDictionary[Line, Tiles] = WeakKeyDictionary()
 
-    def strip(self, key: tuple[int, ...], lines: Sequence[Line], scale: TimeScale) -> Ints:
-        """The bins of the picture for the events of `lines`; `key` tells the strip from others.
+    def strip(self, lines: Sequence[Line], scale: TimeScale) -> Ints:
+        """The bins of the picture for the events of `lines`, from the first that is in it."""
+        first, stop = _bins(scale)
+        counted = [self._count(line, scale.octave, first, stop) for line in lines]
+        return counted[0] if len(counted) == 1 else np.sum(counted, axis=0, dtype=np.int32)
 
-        The first bin begins at `offset(scale)` pixels.
-        """
-        first, count = _bins(scale)
-        self._aim(scale, first, count)
-        known = self._counted.get(key)
-        if known is None or any(a is not b for a, b in zip(known[0], lines, strict=True)):
-            known = self._counted[key] = (tuple(lines), self._count_all(lines))
-        start = first - self._first
-        return known[1][start : start + count]
+    def _count(self, line: Line, octave: int, first: int, stop: int) -> Ints:
+        tiles = self._tiles.get(line)
+        if tiles is None or len(tiles) > _MOST_TILES:
+            tiles = self._tiles[line] = {}
+        numbers = range(first // _TILE, -(-stop // _TILE))
+        for number in numbers:
+            if (octave, number) not in tiles:
+                tiles[octave, number] = _count_tile(line, octave, number)
+        whole = np.concatenate([tiles[octave, number] for number in numbers])
+        before = first - numbers[0] * _TILE
+        return whole[before : before + stop - first]
 
-    def _count_all(self, lines: Sequence[Line]) -> Ints:
-        numbers = np.arange(self._first, self._first + self._count + 1, dtype=np.float64)
-        edges = np.asarray(np.rint(numbers * self._per_bin), np.int64)
-        made = np.zeros(self._count, np.int64)
-        for line in lines:
-            made += count_touching(line, edges)
-        return made.astype(np.int32)
 
-    def _aim(self, scale: TimeScale, first: int, count: int) -> None:
-        """Keep what was counted if the picture still lies in it, else begin around the picture."""
-        per_bin = scale.per_pixel * BIN
-        reaches = self._first <= first and first + count <= self._first + self._count
-        if per_bin == self._per_bin and reaches:
-            return
-        self._counted.clear()
-        # The first picture of a resolution is counted bare: while zooming none is seen twice.
-        margin = count // 2 if per_bin == self._per_bin else 0
-        self._per_bin, self._first, self._count = per_bin, first - margin, count + 2 * margin
+def _count_tile(line: Line, octave: int, number: int) -> Ints:
+    bins = np.arange(number * _TILE, (number + 1) * _TILE + 1, dtype=np.float64)
+    edges = np.asarray(np.rint(bins * _seconds(octave)), np.int64)
+    return count_touching(line, edges).astype(np.int32)
 
 
 def count_touching(
@@ -63,12 +61,20 @@ def count_touching(
     return np.asarray(begun - over, np.int64)
 
 
-def offset(scale: TimeScale) -> int:
-    """The pixel at which the first bin begins: 0, or one or two to the left of it."""
-    first, _count = _bins(scale)
-    return round(scale.x(first * scale.per_pixel * BIN))
+def edges(scale: TimeScale) -> Ints:
+    """The pixels at which the bins of a picture begin, and where the last one ends."""
+    first, stop = _bins(scale)
+    seconds = _seconds(scale.octave)
+    begin = (first * seconds - scale.start) / scale.per_pixel
+    width = seconds / scale.per_pixel
+    return np.asarray(np.floor(begin + np.arange(stop - first + 1) * width), np.int32)
+
+
+def _seconds(octave: int) -> float:
+    return math.ldexp(1.0, octave + BIN_OCTAVES)
 
 
 def _bins(scale: TimeScale) -> tuple[int, int]:
-    first = math.floor(scale.start / (scale.per_pixel * BIN))
-    return first, math.ceil(scale.width / BIN) + 1
+    """The first bin that touches the picture, and the first after it that does not."""
+    seconds = _seconds(scale.octave)
+    return math.floor(scale.start / seconds), math.floor(scale.stop / seconds) + 1

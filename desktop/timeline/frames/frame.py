@@ -63,17 +63,16 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """How many events touch each bin of a dense track; bins are `bin_width` pixels from x = 0.
+    """How many events touch each bin of a dense track, standing still in time while one moves.
 
-    The first bin begins at `left`, a little before 0: bins stand still in time while one pans.
-    The strip fills `height` pixels from `top`, in the frame's pixels. `lit` are those of `counts`
-    that the filter does not dim, None where it dims none.
+    `edges` are the pixels at which the bins begin, the first a little before 0, and where the last
+    one ends: one more than `counts`. The strip fills `height` pixels from `top`, in the frame's
+    pixels. `lit` are those of `counts` that the filter does not dim, None where it dims none.
     """
 
     band: int
-    bin_width: int
+    edges: Ints
     counts: Ints
-    left: int = 0
     top: int = 0
     height: int = 0
     lit: Ints | None = None

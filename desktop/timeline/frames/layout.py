@@ -48,6 +48,7 @@ class Layout:
         self._planner = Planner(index, widths, self.metrics)
         self._density = Density()
         self._lighting = Lighting()
+        self._picture: Picture | None = None
         self._frame: Frame | None = None
         self._asked: tuple[object, ...] = ()
         self._finder: Finder | None = None
@@ -78,10 +79,11 @@ class Layout:
         asked = (scale, top, height)
         if self._frame is None or asked != self._asked or not self.is_settled:
             plan = self._planner.plan(scale)
-            picture = Picture(
-                plan, self._density, self._planner.measure, self.metrics, self._lighting
-            )
-            self._frame = assemble(picture, scale, top, height)
+            if self._picture is None or self._picture.plan is not plan:
+                self._picture = Picture(
+                    plan, self._density, self._planner.measure, self.metrics, self._lighting
+                )
+            self._frame = assemble(self._picture, scale, top, height)
             self._asked, self._finder = asked, None
         return self._frame
 
@@ -139,5 +141,6 @@ class Layout:
         return self._finder
 
     def _forget_picture(self) -> None:
+        self._picture = None
         self._frame = None
         self._finder = None

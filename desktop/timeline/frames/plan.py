@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.timeline.axis.scale import TimeScale
 from desktop.timeline.events.line import Line
 from desktop.timeline.frames.batch import Batch
-from desktop.timeline.frames.frame import Metrics
+from desktop.timeline.frames.frame import Band, Metrics
 from desktop.timeline.frames.stack import Content, Place, Shown, stack
 
 
@@ -52,6 +52,11 @@ class Plan:
         """True where the picture of `scale` can be made from this plan."""
         inside = self.start <= scale.start and scale.stop <= self.stop
         return scale.octave == self.octave and inside
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands of all tracks."""
+        return tuple(place.band for place in self.places)
 
 
 def make_plan(
