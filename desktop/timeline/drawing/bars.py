@@ -16,13 +16,14 @@ from PySide6.QtGui import (
 
 from desktop.timeline.drawing import strokes
 from desktop.timeline.drawing.atlas import Atlas, Slot
-from desktop.timeline.drawing.certainty import FAINT, HATCH, PALE, SMALL, Extents
+from desktop.timeline.drawing.certainty import FAINT, HATCH, PALE, SMALL
 from desktop.timeline.drawing.plain_bars import paint_plainly
 from desktop.timeline.drawing.scene import Groups
 from desktop.timeline.drawing.style import Style, mixed
 from desktop.timeline.frames.frame import Frame, Ints, Shape
 
 FADE = 128  # pixels of the picture that is stretched into every fade
+Flags = NDArray[np.bool_]
 
 
 def paint_bars(
@@ -30,14 +31,11 @@ def paint_bars(
 ) -> None:
     """Draw every bar of `frame`; without an atlas one by one, as vector devices need it."""
     chosen = frame.shape == Shape.BAR
-    batch = None if atlas is None else _Batch(painter, frame, style, groups.extents, atlas)
+    if atlas is not None:
+        _Batch(painter, frame, style, groups, atlas).paint()
+        return
     for fill, places in groups.each(style, chosen):
-        if batch is None:
-            paint_plainly(painter, frame, style, groups.extents, fill, places)
-        else:
-            batch.add(fill, places)
-    if batch is not None:
-        batch.finish()
+        paint_plainly(painter, frame, style, groups.extents, fill, places)
 
 
 def hatch(colour: QColor, ratio: float) -> QBrush:
@@ -60,109 +58,111 @@ def hatch(colour: QColor, ratio: float) -> QBrush:
 
 
 class _Batch:
-    """Solid parts are drawn colour by colour; ends and fades of all colours by one call each."""
+    """All bars of a frame sorted by look: a colour, pale or not, is a run of one array.
+
+    Solid parts are drawn run by run, hatching colour by colour, ends and fades by one call each.
+    """
 
     def __init__(
-        self, painter: QPainter, frame: Frame, style: Style, extents: Extents, atlas: Atlas
+        self, painter: QPainter, frame: Frame, style: Style, groups: Groups, atlas: Atlas
     ) -> None:
-        self._painter = painter
-        self._frame = frame
-        self._style = style
-        self._extents = extents
-        self._atlas = atlas
+        self._painter, self._style, self._atlas = painter, style, atlas
         self._bar = style.metrics().bar
-        self._caps = Pieces()
-        self._fades = Pieces()
-        self._hatched: list[tuple[QColor, Ints]] = []
+        extents = groups.extents
+        places = np.flatnonzero(frame.shape == Shape.BAR)
+        look = groups.of[places] * 2 + extents.is_pale[places]
+        order = np.argsort(look, kind="stable")
+        places, look = places[order], look[order]
+        self._left, self._right = frame.left[places], frame.right[places]
+        self._solid_left = extents.solid_left[places]
+        self._solid_right = extents.solid_right[places]
+        self._top, self._is_pale = frame.top[places], extents.is_pale[places]
+        heads = np.flatnonzero(np.diff(look, prepend=-1))
+        self._stops = [*heads[1:].tolist(), len(look)]
+        self._heads = heads.tolist()
+        self._run = np.repeat(np.arange(len(heads)), np.diff(heads, append=len(look)))
+        self._fills = [style.fill(groups.colours[one // 2]) for one in look[heads].tolist()]
 
-    def add(self, fill: QColor, places: NDArray[np.intp]) -> None:
-        """Take in the bars at `places`, all of one colour."""
-        pale = self._extents.is_pale[places]
-        faint = mixed(fill, self._style.background, PALE)
-        for colour, some in ((fill, places[~pale]), (faint, places[pale])):
-            if len(some):
-                self._solid(colour, some)
-        self._fade(fill, places[~pale])
-        self._hatch(fill, places[pale], self._frame.left, self._frame.right)
-
-    def finish(self) -> None:
-        """Draw what was put together."""
-        self._caps.draw(self._painter, self._atlas)
-        self._fades.draw(self._painter, self._atlas)
+    def paint(self) -> None:
+        """Draw them."""
+        if not self._heads:
+            return
         self._painter.setPen(Qt.PenStyle.NoPen)
-        ratio = self._atlas.ratio
-        for fill, boxes in self._hatched:
-            brush = self._atlas.brush(("hatch", fill.rgba()), partial(hatch, fill, ratio))
-            self._painter.setBrush(brush)
-            strokes.draw_rectangles(self._painter, boxes)
+        self._paint_solid()
+        soft = [
+            (True, self._left, self._solid_left, self._softness(self._left, self._solid_left)),
+            (False, self._solid_right, self._right, self._softness(self._solid_right, self._right)),
+        ]
+        self._paint_fades(soft)
+        self._paint_hatching([*soft, (True, self._left, self._right, self._is_pale)])
 
-    def _solid(self, fill: QColor, places: NDArray[np.intp]) -> None:
-        left, right = self._extents.solid_left[places], self._extents.solid_right[places]
-        top, radius = self._frame.top[places], self._style.radius
+    def _softness(self, start: Ints, stop: Ints) -> Flags:
+        return np.asarray((stop > start) & ~self._is_pale, np.bool_)
+
+    def _paint_solid(self) -> None:
+        left, right, radius = self._solid_left, self._solid_right, self._style.radius
         wide = right - left >= SMALL
-        round_left = wide & (left <= self._frame.left[places])
-        round_right = wide & (right >= self._frame.right[places])
+        round_left = wide & (left <= self._left)
+        round_right = wide & (right >= self._right)
         inner_left = left + np.where(round_left, radius, 0)
         inner_right = np.maximum(right - np.where(round_right, radius, 0), inner_left + 1)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(fill)
-        made = strokes.rectangles(inner_left, top, inner_right - inner_left, self._bar)
-        strokes.draw_rectangles(self._painter, made)
-        for is_left, rounded, at in (
-            (True, round_left, left),
-            (False, round_right, right - radius),
-        ):
-            key = ("cap", fill.rgba(), is_left, self._bar)
-            draw = partial(_draw_cap, fill=fill, is_left=is_left)
-            slot = self._atlas.slot(key, radius, self._bar, draw)
-            self._caps.add(slot, at[rounded], top[rounded])
+        made = strokes.rectangles(inner_left, self._top, inner_right - inner_left, self._bar)
+        looks = [
+            mixed(fill, self._style.background, PALE) if self._is_pale[head] else fill
+            for head, fill in zip(self._heads, self._fills, strict=True)
+        ]
+        for look, head, stop in zip(looks, self._heads, self._stops, strict=True):
+            self._painter.setBrush(look)
+            strokes.draw_rectangles(self._painter, made[head:stop])
+        caps = [self._caps(looks, is_left=is_left) for is_left in (True, False)]
+        slots = np.concatenate((caps[0][self._run[round_left]], caps[1][self._run[round_right]]))
+        at = np.concatenate((left[round_left], right[round_right] - radius))
+        tops = np.concatenate((self._top[round_left], self._top[round_right]))
+        self._atlas.draw(self._painter, slots, at, tops)
 
-    def _fade(self, fill: QColor, places: NDArray[np.intp]) -> None:
-        for is_left, outer, inner in (
-            (True, self._frame.left, self._extents.solid_left),
-            (False, self._extents.solid_right, self._frame.right),
-        ):
-            some = places[inner[places] > outer[places]]
-            if len(some):
-                key = ("fade", fill.rgba(), is_left, self._bar)
-                draw = partial(_draw_fade, fill=fill, is_left=is_left)
-                slot = self._atlas.slot(key, FADE, self._bar, draw)
-                width = inner[some] - outer[some]
-                self._fades.add(slot, outer[some], self._frame.top[some], width)
-                self._hatch(fill, some, outer, inner)
+    def _caps(self, looks: list[QColor], *, is_left: bool) -> NDArray[np.float64]:
+        """The picture of a round end for each run."""
+        made, radius = [], self._style.radius
+        for look in looks:
+            draw = partial(_draw_cap, fill=look, is_left=is_left)
+            key = ("cap", look.rgba(), is_left, self._bar)
+            made.append(self._atlas.slot(key, radius, self._bar, draw))
+        return np.array(made, np.float64)
 
-    def _hatch(self, fill: QColor, places: NDArray[np.intp], left: Ints, right: Ints) -> None:
-        if len(places):
-            lefts, tops = left[places], self._frame.top[places]
-            boxes = strokes.rectangles(lefts, tops, right[places] - lefts, self._bar)
-            self._hatched.append((fill, boxes))
+    def _paint_fades(self, soft: list[tuple[bool, Ints, Ints, Flags]]) -> None:
+        for is_left, start, stop, chosen in soft:
+            runs = self._run[chosen]
+            met = np.flatnonzero(np.bincount(runs, minlength=len(self._fills)))
+            table = np.zeros((len(self._fills), 4))
+            for run in met.tolist():
+                table[run] = self._fade(self._fills[run], is_left=is_left)
+            width = (stop - start)[chosen]
+            self._atlas.draw(
+                self._painter,
+                table[runs],
+                start[chosen],
+                self._top[chosen],
+                width,
+                is_stretched=True,
+            )
 
+    def _fade(self, fill: QColor, *, is_left: bool) -> Slot:
+        draw = partial(_draw_fade, fill=fill, is_left=is_left)
+        return self._atlas.slot(("fade", fill.rgba(), is_left, self._bar), FADE, self._bar, draw)
 
-class Pieces:
-    """Copies of pictures from an atlas, gathered for one call; given widths stretch them."""
-
-    def __init__(self) -> None:
-        self._slots: list[Slot] = []
-        self._left: list[Ints] = []
-        self._top: list[Ints] = []
-        self._width: list[Ints] = []
-
-    def add(self, slot: Slot, left: Ints, top: Ints, width: Ints | None = None) -> None:
-        """Put one picture at many places."""
-        self._slots.append(slot)
-        self._left.append(left)
-        self._top.append(top)
-        if width is not None:
-            self._width.append(width)
-
-    def draw(self, painter: QPainter, atlas: Atlas) -> None:
-        """Draw them all."""
-        if not self._slots:
-            return
-        slots = np.repeat(np.array(self._slots), [len(left) for left in self._left], axis=0)
-        width = np.concatenate(self._width) if self._width else None
-        left, top = np.concatenate(self._left), np.concatenate(self._top)
-        atlas.draw(painter, slots, left, top, width, is_stretched=True)
+    def _paint_hatching(self, soft: list[tuple[bool, Ints, Ints, Flags]]) -> None:
+        runs = np.concatenate([self._run[chosen] for *_where, chosen in soft])
+        left = np.concatenate([start[chosen] for _is_left, start, _stop, chosen in soft])
+        right = np.concatenate([stop[chosen] for _is_left, _start, stop, chosen in soft])
+        top = np.concatenate([self._top[chosen] for *_where, chosen in soft])
+        order = np.argsort(runs, kind="stable")
+        boxes = strokes.rectangles(left, top, right - left, self._bar)[order]
+        stops = runs[order].searchsorted(np.arange(len(self._fills) + 1)).tolist()
+        for fill, head, stop in zip(self._fills, stops, stops[1:], strict=False):
+            if stop > head:
+                make = partial(hatch, fill, self._atlas.ratio)
+                self._painter.setBrush(self._atlas.brush(("hatch", fill.rgba()), make))
+                strokes.draw_rectangles(self._painter, boxes[head:stop])
 
 
 def _draw_cap(painter: QPainter, box: QRectF, fill: QColor, *, is_left: bool) -> None:
