@@ -5,11 +5,12 @@ from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
-from desktop.document import check, holding, journal, opening, sidefiles
+from desktop.document import check, holding, journal, opening, sidefiles, sums
 from desktop.document.causes import displaced, identity, told
 from desktop.document.changes import Changes
+from desktop.document.damage import sentence_of
 from desktop.document.holding import Hold
-from desktop.document.stepping import Stepping
+from desktop.document.stepping import Doubted, Stepping
 from desktop.errors import DatelineError, FileError
 from desktop.i18n import _
 from desktop.paths import real
@@ -171,6 +172,21 @@ class Document(Stepping):
             opening.fill_from(self._db, copy)
             self._data_version = self._read_data_version()
         self.on_change(Changes(_("Restore copy"), is_everything=True))
+
+    def words_of(self, doubted: Doubted) -> list[str]:
+        """What each of these damaged rows is, for the user."""
+        with told(self.path):
+            return [
+                sentence_of(self._db, table, key)
+                for table, keys in doubted.items()
+                for key in sorted(keys)
+            ]
+
+    def trust(self, doubted: Doubted) -> None:
+        """Take what damaged rows say now for right, because the user has looked at them."""
+        self._make_ready()
+        with self._refusing(), self._writing():
+            sums.trust(self._db, doubted)
 
     def check(self) -> list[str]:
         """Sentences about what is wrong with the file; none when all is well."""

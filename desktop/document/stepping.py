@@ -4,7 +4,7 @@ A step that the disk refuses is tried on a copy in memory, so that the user's ge
 `try_again` makes it when the disk is back.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import causes, journal, opening, waiting
+from desktop.document import causes, journal, opening, sums, waiting
 from desktop.document.causes import told
 from desktop.document.changes import Changes, Step, merged
 from desktop.document.changing import Changing
@@ -21,17 +21,21 @@ from desktop.document.waiting import Waiting
 from desktop.errors import DatelineError, ReadOnlyError, RefusedError
 from desktop.i18n import _
 
+Doubted = Mapping[str, Iterable[int]]  # numbers of rows by their table
+
 
 class Stepping(Changing):
     """Makes, undoes and redoes steps; `Document` adds the file that they are made in.
 
-    `on_change` is told what changed, `on_refused` why a change was not made.
+    `on_change` is told what changed, `on_refused` why a change was not made, `on_doubted` which of
+    the changed rows were damaged before.
     """
 
     def __init__(self, db: Database, path: Path, why_read_only: str = "") -> None:
         super().__init__(db, path)
         self.why_read_only = why_read_only
         self.on_change: Callable[[Changes], None] = lambda changes: None
+        self.on_doubted: Callable[[Doubted], object] = bool
         self.on_refused: Callable[[RefusedError], None] = lambda error: None
         self.session = make_uids(1)[0]
         self._step: int | None = None
@@ -243,7 +247,10 @@ class Stepping(Changing):
     def _commit(self) -> None:
         if self.is_displaced:
             raise causes.displaced(self.path)
+        doubted = sums.doubted(self._db)
         self._db.execute("COMMIT")
+        if doubted:
+            self.on_doubted(doubted)
 
     def _roll_back(self) -> None:
         """End a transaction that is still open; a disk that fails here is told of already."""

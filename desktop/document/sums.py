@@ -6,7 +6,7 @@ The rows of the history have one sum a step, and the counter of the steps is kep
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -25,8 +25,13 @@ def register(db: Database) -> None:
 
 
 def watch(db: Database) -> None:
-    """Keep the sums in step with every change of a row."""
+    """Keep the sums in step with every change of a row.
+
+    A row that was damaged before it is changed keeps its wrong sum and is noted: what damage made
+    of it does not become the truth because something else of it was changed.
+    """
     register(db)
+    db.execute("CREATE TEMP TABLE doubted (tbl TEXT, id INTEGER)")
     for table in SUMMED:
         keep = f"""INSERT INTO {table}_sums (id, sum) VALUES (new.id, {row_sum(db, table, "new")})
             ON CONFLICT (id) DO UPDATE SET sum = excluded.sum;"""
@@ -35,7 +40,10 @@ def watch(db: Database) -> None:
             drop += "DELETE FROM journal_sums WHERE id = old.id;"
         _trigger(db, table, "INSERT", keep + (_COUNT if table == "steps" else ""))
         _trigger(db, table, "DELETE", drop)
-        _trigger(db, table, "UPDATE", keep)
+        old, new = (row_sum(db, table, side) for side in ("old", "new"))
+        follow = f"UPDATE {table}_sums SET sum = {new} WHERE id = new.id AND sum = {old};"
+        doubt = f"INSERT INTO doubted SELECT '{table}', new.id WHERE changes() = 0;"
+        _trigger(db, table, "UPDATE", follow + doubt)
 
 
 _COUNT = f"""INSERT INTO steps_sums (id, sum) VALUES ({COUNTER}, new.id)
@@ -85,6 +93,24 @@ def add(db: Database, table: str, first: int) -> None:
     """Sum up the rows from the number `first` on, which no trigger saw."""
     query = f"INSERT INTO {table}_sums (id, sum) SELECT id, {row_sum(db, table)} FROM {table}"
     db.execute(f"{query} WHERE id >= ?", [first])
+
+
+def doubted(db: Database) -> dict[str, frozenset[int]]:
+    """The rows that were damaged before they were changed, since this was asked last."""
+    found = db.execute("SELECT DISTINCT tbl, id FROM temp.doubted").fetchall()
+    if found:
+        db.execute("DELETE FROM temp.doubted")
+    tables = {table for table, _key in found}
+    return {one: frozenset(key for table, key in found if table == one) for one in tables}
+
+
+def trust(db: Database, rows: Mapping[str, Iterable[int]]) -> None:
+    """Take what some rows say now for right."""
+    for table in SUMMED:
+        for key in rows.get(table, ()):
+            db.execute(f"DELETE FROM {table}_sums WHERE id = ?", [key])
+            query = f"INSERT INTO {table}_sums (id, sum) SELECT id, {row_sum(db, table)}"
+            db.execute(f"{query} FROM {table} WHERE id = ?", [key])
 
 
 def renew(db: Database, tables: Sequence[str] = (*SUMMED, "journal")) -> None:

@@ -1,6 +1,6 @@
 """Each row has a checksum: what damage made of it is named, where SQLite sees nothing wrong."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 from sqlite_utils.utils import sqlite3
@@ -8,7 +8,7 @@ from sqlite_utils.utils import sqlite3
 from desktop.document import Document, sums
 from desktop.document.schema import JOURNALED
 from desktop.edits import articles, claims, events, links
-from desktop.errors import DatelineError
+from desktop.errors import DatelineError, StrangeFileError
 from desktop.model import Article, Event, Quote
 from desktop.when import When
 
@@ -91,14 +91,54 @@ def test_many_damaged_rows_are_counted(document):
     assert faults[-1] == "… and 40 more."
 
 
-def test_a_changed_row_is_well_again(filled):
-    faults = faults_after(filled, "UPDATE events SET title = 'Fbll' WHERE id = 1")
+def test_a_damaged_row_that_is_changed_is_told_and_stays_damaged_until_it_is_trusted(filled):
+    faults_after(filled, "UPDATE events SET importance = 9 WHERE id = 1")
     document = Document.open(filled.path)
+    told = []
+    document.on_doubted = told.append
 
-    events.retitle_event(document, 1, "Fall")
+    events.retitle_event(document, 2, "Another")
+    assert told == []
+    events.retitle_event(document, 1, "Fallen")
+    events.move_events(document, [1, 2], 86_400, None)
+    document.undo()
 
-    assert faults
+    assert told == [{"events": {1}}] * 3
+    (said,) = document.words_of(told[0])
+    assert said.startswith("Event “Fallen” (1) is damaged")
+    assert document.check() == [said]
+    document.trust(told[0])
     assert document.check() == []
+    document.close()
+
+
+def test_a_change_of_an_event_whose_words_are_damaged_is_refused_or_told(filled):
+    faults_after(filled, "UPDATE events SET note = 'Nobody said so' WHERE id = 1")
+    document = Document.open(filled.path)
+    told = []
+    document.on_doubted = told.append
+
+    with suppress(StrangeFileError):
+        events.retitle_event(document, 1, "Fallen")
+        assert told == [{"events": {1}}]
+
+    assert "Event “Fall" in document.check()[0]
+    assert "(1) is damaged" in document.check()[0]
+    document.close()
+
+
+def test_a_step_that_is_not_made_tells_nothing_of_damage(filled):
+    faults_after(filled, "UPDATE events SET importance = 9 WHERE id = 1")
+    document = Document.open(filled.path)
+    told = []
+    document.on_doubted = told.append
+
+    with suppress(ZeroDivisionError), document.step("Stopped"):
+        document.keep(document.event(1))
+        raise ZeroDivisionError
+    events.retitle_event(document, 2, "Another")
+
+    assert told == []
     document.close()
 
 

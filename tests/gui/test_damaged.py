@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from sqlite_utils.utils import sqlite3
 
 from desktop.document.backups import back_up
-from desktop.edits.events import add_event
+from desktop.edits.events import add_event, retitle_event
 from desktop.errors import StrangeFileError
 from desktop.gui import errors
 from desktop.gui.menu import safety
@@ -119,3 +119,15 @@ def test_damage_of_another_file_does_not_offer_to_leave_this_one(window, tmp_pat
 
     assert window.banner.sentence == "other.dateline is damaged."
     assert deeds(window) == {}
+
+
+def test_a_changed_event_that_was_damaged_is_named_until_one_has_looked_at_it(window, filled):
+    with closing(sqlite3.connect(filled.path)) as other, other:
+        other.execute("UPDATE events SET importance = 9 WHERE id = 7")
+
+    retitle_event(filled, 7, "Siege of Troy")
+
+    assert "Event “Siege of Troy” (7) is damaged" in window.banner.sentence
+    assert "before your change, which is saved" in window.banner.sentence
+    deeds(window)["All of it is right"].click()
+    assert filled.check() == []
