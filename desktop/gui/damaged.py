@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from desktop.document.backups import backups_of
+from desktop.document.backups import last_good
 from desktop.document.stepping import Doubted
 from desktop.gui.strange import StrangeWindow
 from desktop.gui.window import Window
@@ -53,7 +53,7 @@ class Damaged(QObject):
         self._window.banner.offer_deeds("\n".join(said), [*deeds, *self._copies()])
 
     def _copies(self) -> list[tuple[str, Callable[[], object]]]:
-        if not backups_of(self._window.document.path):
+        if last_good(self._window.document.path) is None:
             return []
         return [(_("Open the last safety copy"), lambda: self._leave().copying.click())]
 

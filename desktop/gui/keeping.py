@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.document import Changes, Document
-from desktop.document.backups import Backup, back_up
+from desktop.document.backups import Backup, back_up, last_good
 from desktop.errors import DatelineError, StrangeFileError
 from desktop.gui.errors import Banner
 from desktop.gui.tasks import Progress, Tasks
@@ -25,6 +25,7 @@ class Keeping(QObject):
         self._tasks = tasks
         self._banner = banner
         self._is_changed = True
+        self._damage: tuple[str, ...] = ()
         self._copying = QTimer(self, interval=_COPY_EVERY)
         self._copying.timeout.connect(self.copy)
         self._looking = QTimer(self, interval=_LOOK_EVERY)
@@ -110,3 +111,9 @@ class Keeping(QObject):
     def _tell(self, made: Backup | DatelineError | None) -> None:
         if isinstance(made, DatelineError):
             self._banner.tell_error(made)
+        elif made is not None and made.damage and made.damage != self._damage:
+            self._damage = made.damage
+            good = last_good(self._document.path)
+            sentence = _("The last safety copy without it is kept.")
+            said = [*made.damage[:_MOST_FAULTS], *([] if good and good.is_damaged else [sentence])]
+            self._banner.tell_error(StrangeFileError("\n".join(said), self._document.path))

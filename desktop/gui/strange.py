@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.document.backups import backups_of
+from desktop.document.backups import last_good
 from desktop.document.rescue import copy_readable
 from desktop.errors import DatelineError
 from desktop.gui.desk import Desk, timelines_folder, unused
@@ -42,7 +42,7 @@ class StrangeWindow(QWidget):
         self.rescuing.setDefault(True)
         self.rescuing.setMinimumWidth(180)  # the style's bold letters come after the layout
         self.copying = self._button(_("Open the last safety copy"), self.open_copy)
-        self.copying.setVisible(bool(backups_of(path)))
+        self.copying.setVisible(last_good(path) is not None)
         self.closing = self._button(_("Close"), self.close)
         self._lay_out(path.name)
 
@@ -59,11 +59,12 @@ class StrangeWindow(QWidget):
         self._tasks.run(work, lambda losses: self._open(target, losses))
 
     def open_copy(self) -> None:
-        """Open a copy of the newest safety copy, beside the file that it was made of."""
-        newest = backups_of(self._path)[0]
-        target = self._free(_("{name} (safety copy)"))
-        copyfile(newest.path, target)
-        self._open(target, [])
+        """Open a copy of the last good safety copy, beside the file that it was made of."""
+        newest = last_good(self._path)
+        if newest is not None:
+            target = self._free(_("{name} (safety copy)"))
+            copyfile(newest.path, target)
+            self._open(target, [])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the place back; nothing was changed."""

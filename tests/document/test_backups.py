@@ -1,14 +1,18 @@
 """Copies of a document that are good when they are needed."""
 
 import os
+from contextlib import closing
 
 import pytest
+from sqlite_utils.utils import sqlite3
 
 from desktop.document import Document
-from desktop.document.backups import DAY, HOUR, back_up, backups_of, folder_of, thin
+from desktop.document.backups import DAY, HOUR, back_up, backups_of, folder_of, last_good, thin
+from desktop.edits.articles import add_article
 from desktop.edits.events import add_event
 from desktop.edits.tracks import start_tracks
 from desktop.errors import FileError
+from desktop.model import Article
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +61,50 @@ def test_a_damaged_document_is_not_backed_up_and_the_good_copy_stays(document):
         back_up(document.path)
 
     assert [backup.path for backup in backups_of(document.path)] == [good.path]
+
+
+def damage_row(path, title):
+    """What a flipped bit does, of which SQLite sees nothing."""
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE events SET title = ? WHERE id = 1", [title])
+
+
+def test_a_copy_of_a_damaged_row_says_so_and_the_last_good_one_is_kept(document):
+    add_event(document, 1, "Siege")
+    good = back_up(document.path)
+    damage_row(document.path, "Siefe")
+
+    bad = back_up(document.path)
+
+    assert bad.is_damaged
+    assert bad.damage[0].startswith("Event “Siefe” (1) is damaged")
+    assert [one.is_damaged for one in backups_of(document.path)] == [True, False]
+    assert last_good(document.path).path == good.path
+    add_event(document, 1, "Later")
+    thin(document.path, back_up(document.path).time + 52 * 7 * DAY)
+    assert last_good(document.path).path == good.path
+    assert good.path.is_file()
+
+
+def test_the_last_good_copy_is_kept_whatever_the_copies_take(document, monkeypatch):
+    add_event(document, 1, "Siege")
+    good = back_up(document.path)
+    damage_row(document.path, "Siefe")
+    monkeypatch.setattr("desktop.document.backups.LARGEST", 1)
+
+    back_up(document.path)
+
+    assert [one.is_damaged for one in backups_of(document.path)] == [True, False]
+    assert good.path.is_file()
+
+
+def test_a_copy_of_a_damaged_original_says_so(document):
+    draft = Article(title="Bridge", text="The bridge fell.")
+    add_article(document, draft, b"<p>The bridge fell</p>")
+    with closing(sqlite3.connect(document.path)) as other, other:
+        other.execute("UPDATE files SET content = x'00'")
+
+    assert back_up(document.path).damage == ("The original of “Bridge” is damaged.",)
 
 
 def test_copies_are_thinned_by_age_and_the_newest_stays(document):

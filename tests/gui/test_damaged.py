@@ -114,6 +114,21 @@ def test_one_damaged_row_is_named_with_the_ways_out(window, filled):
     assert "Open what can be read" in deeds(window)
 
 
+def test_a_copy_of_a_damaged_row_is_told_and_the_last_good_one_offered(window, filled, desk, qtbot):
+    back_up(filled.path)
+    with closing(sqlite3.connect(filled.path)) as other, other:
+        other.execute("UPDATE events SET importance = 9 WHERE id = 7")
+
+    window.keeping.copy()
+    qtbot.waitUntil(lambda: "Event “Siege 6" in window.banner.sentence, timeout=30_000)
+    assert "The last safety copy without it is kept." in window.banner.sentence
+    deeds(window)["Open the last safety copy"].click()
+    copy = filled.path.with_name("timeline (safety copy).dateline")
+    qtbot.waitUntil(lambda: copy in desk.windows)
+
+    assert desk.windows[copy].document.check() == []
+
+
 def test_damage_of_another_file_does_not_offer_to_leave_this_one(window, tmp_path):
     errors.tell_error(StrangeFileError("other.dateline is damaged.", tmp_path / "other.dateline"))
 

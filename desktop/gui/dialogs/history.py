@@ -88,7 +88,8 @@ class HistoryDialog(QDialog):
         self.copies.clear()
         for backup in backups_of(self._document.path):
             size = QLocale().formattedDataSize(backup.path.stat().st_size)
-            row = QListWidgetItem(f"{_moment(backup.time)}   {size}")
+            words = [_moment(backup.time), size, _("damaged") if backup.is_damaged else ""]
+            row = QListWidgetItem("   ".join(words).rstrip())
             row.setData(_ROW, backup)
             self.copies.addItem(row)
 
