@@ -46,8 +46,15 @@ _EITHER_ORDER = _SPELLINGS[4]
 _INDIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _LABEL = re.compile(
     r"\b(?:first )?(?:published|posted|date|dated|issued|filed|released|publication date)\b"
-    r"|veröffentlicht|erschienen|\bstand:|publi[ée]|publicado|publicação|pubblicato|gepubliceerd"
+    r"|veröffentlicht|erschienen|erstellt am|\bdatum\b|gepostet|\bstand:"
+    r"|publi[ée]|publicado|publicação|pubblicato|gepubliceerd"
     r"|опубликован|опубліковано|дата|نُ?شر|تاريخ",
+    re.IGNORECASE,
+)
+# How the foot of many web logs begins: the date follows, and in German the verb behind it.
+_FOOT = re.compile(
+    r"this (?:entry|post|article) was |posted (?:on|by) |dieser (?:beitrag|artikel|eintrag) wurde "
+    r"|cet article a été |(?:esta entrada|este artículo) (?:fue|ha sido) ",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\b(?:updated|modified|last|aktualisiert|mis à jour|actualizado)\b", re.I)
@@ -56,6 +63,7 @@ _BOTTOM_LINES = 6
 _LONGEST_LINE = 160
 # What may stand beside a date in a line of its own: weekday, clock time, zone, place.
 _MOST_BESIDE = 45
+_LONGEST_LABEL = 60
 
 
 def whole_date(words: str) -> str:
@@ -105,6 +113,23 @@ def dated_line(line: str) -> Sourced:
     day, first, last = found[0]
     is_bare = len(line) - (last - first) <= _MOST_BESIDE and not line.endswith((".", "!", "?"))
     return Sourced(day, "date line", 0.85) if is_bare else Sourced()
+
+
+def labelled_first(line: str) -> Sourced:
+    """The date of a line that begins by saying when something was published, or nothing."""
+    line = line.strip()
+    if not (found := dates_in(line[:_LONGEST_LINE])):
+        return Sourced()
+    if not _FOOT.match(line) and (len(line) > _LONGEST_LINE or not _LABEL.match(line)):
+        return Sourced()
+    return Sourced(found[0][0], "date line", 0.95) if found[0][1] <= _LONGEST_LABEL else Sourced()
+
+
+def is_label(line: str) -> bool:
+    """True for a line that is nothing but a word such as "Published:"."""
+    line = line.strip().rstrip(": ")
+    found = _LABEL.match(line)
+    return found is not None and found.end() == len(line)
 
 
 def tells_of_change(line: str) -> bool:
