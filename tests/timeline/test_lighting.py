@@ -162,7 +162,7 @@ def test_a_crowd_on_the_canvas_is_dimmed_by_the_filter(shown):
     after = shown.canvas.grab().toImage()
     peak = int(np.argmax(strip.counts - 2 * strip.lit))
     x, y = int(strip.edges[peak]), round(shown.stage.band_box(1).top()) + strip.top
-    y += strip.height - columns_of(strip, strip.counts)[peak]
+    y += strip.height - int(columns_of([strip], strip.counts)[0, peak])
     assert after.pixelColor(x, y).lightness() > before.pixelColor(x, y).lightness() + 20
     shown.stage.restrict(Filter())
     assert shown.stage.frame.strips[0].lit is None

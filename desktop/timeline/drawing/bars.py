@@ -1,6 +1,7 @@
 """Bars: solid where the date is certain, fading and hatched where it is not, arrows where open."""
 
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -158,7 +159,7 @@ class _Batch:
         order = np.argsort(runs, kind="stable")
         boxes = strokes.rectangles(left, top, right - left, self._bar)[order]
         stops = runs[order].searchsorted(np.arange(len(self._fills) + 1)).tolist()
-        for fill, head, stop in zip(self._fills, stops, stops[1:], strict=False):
+        for fill, (head, stop) in zip(self._fills, pairwise(stops), strict=True):
             if stop > head:
                 make = partial(hatch, fill, self._atlas.ratio)
                 self._painter.setBrush(self._atlas.brush(("hatch", fill.rgba()), make))

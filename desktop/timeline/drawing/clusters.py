@@ -1,6 +1,8 @@
 """Events too many to draw one by one: clusters with their count, and strips of density."""
 
+from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -20,48 +22,56 @@ EDGE = 3  # pixels of the firm line under a cluster
 def paint_strips(
     painter: QPainter, frame: Frame, style: Style, scene: Scene, atlas: Atlas | None
 ) -> None:
-    """Draw the density of each dense track; the height is the count's root, so that ones show."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for strip in frame.strips:
-        track = scene.tracks[frame.bands[strip.band].track]
-        painter.setBrush(style.fill(track.colour))
-        _paint_strip(painter, strip, is_vector=atlas is None)
+    """Draw the density of each dense track; the height is the count's root, so that ones show.
 
-
-def columns_of(strip: Strip, counts: Ints) -> Ints:
-    """The pixels by which bins with such counts stand up, the fullest of the strip to its top."""
-    most = max(int(strip.counts.max(initial=0)), 1)
-    return np.asarray(np.ceil(np.sqrt(counts / most) * strip.height), np.int32)
-
-
-def _paint_strip(painter: QPainter, strip: Strip, *, is_vector: bool) -> None:
-    """Draw the columns, on a screen with the block below neighbours of one piece.
-
-    Filling costs by the rows of pixels of every column; a vector device would show the seams.
+    Filling costs by the rows of pixels of each column. So on a screen neighbours stand on a block
+    as high as the lowest of them; a vector device would show the seams.
     """
-    height = columns_of(strip, strip.counts)
-    left, width = strip.edges[:-1], np.diff(strip.edges)
-    bottom = strip.top + strip.height
-    if not is_vector:
-        first = np.arange(0, len(height), BLOCK)
-        low = np.minimum.reduceat(height, first)
-        ends = np.append(left[first[1:]], strip.edges[-1])
-        made = strokes.rectangles(left[first], bottom - low, ends - left[first], low)
-        strokes.draw_rectangles(painter, made[low > 0])
-        height_of_rest = height - np.repeat(low, BLOCK)[: len(height)]
-    else:
-        height_of_rest = height
-    above = np.flatnonzero(height_of_rest > 0)
-    made = strokes.rectangles(
-        left[above], bottom - height[above], width[above], height_of_rest[above]
-    )
-    strokes.draw_rectangles(painter, made)
+    strips = frame.strips
+    if not strips:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    edges = strips[0].edges
+    counts = np.array([strip.counts for strip in strips])
+    height = columns_of(strips, counts)
+    feet = np.array([strip.top + strip.height for strip in strips], np.int32)
+    first = np.arange(0, counts.shape[1], BLOCK)
+    low = np.minimum.reduceat(height, first, axis=1) if atlas else np.zeros((len(strips), 1), int)
+    rest = height - (np.repeat(low, BLOCK, axis=1)[:, : counts.shape[1]] if atlas else 0)
+    bounds = edges[np.append(first, counts.shape[1])] if atlas else edges[[0, -1]]
+    columns = _upright(edges, feet[:, None] - height, rest)
+    blocks = _upright(bounds, feet[:, None] - low, low)
+    for strip, *parts in zip(strips, columns, blocks, strict=True):
+        painter.setBrush(style.fill(scene.tracks[frame.bands[strip.band].track].colour))
+        for part in parts:
+            strokes.draw_rectangles(painter, part)
+
+
+def _upright(edges: Ints, top: Ints, height: Ints) -> list[Ints]:
+    """For each row of `top` and `height` the rectangles between the edges that are not empty."""
+    rows, places = np.nonzero(height > 0)
+    left, width = edges[places], np.diff(edges)[places]
+    made = strokes.rectangles(left, top[rows, places], width, height[rows, places])
+    stops = rows.searchsorted(np.arange(len(height) + 1)).tolist()
+    return [made[head:stop] for head, stop in pairwise(stops)]
+
+
+def columns_of(strips: Sequence[Strip], counts: Ints) -> Ints:
+    """The pixels by which bins with such counts stand up, a row for each strip.
+
+    The fullest bin of a strip reaches to its top.
+    """
+    most = np.array([max(int(strip.counts.max(initial=0)), 1) for strip in strips])
+    tall = np.array([strip.height for strip in strips])
+    return np.asarray(np.ceil(np.sqrt(counts / most[:, None]) * tall[:, None]), np.int32)
 
 
 def paint_clusters(
     painter: QPainter, frame: Frame, style: Style, scene: Scene, atlas: Atlas | None
 ) -> None:
     """Draw each cluster as a pale box on a firm line, with the number of its events."""
+    if not len(frame.cluster_count):
+        return
     bar = style.metrics().bar
     painter.setPen(Qt.PenStyle.NoPen)
     for band in sorted(set(frame.cluster_band.tolist())):

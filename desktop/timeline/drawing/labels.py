@@ -123,7 +123,7 @@ def paint_labels(
         ends = _draw_plainly(painter, frame, style, labels)
     else:
         ends = _draw_from_atlas(painter, frame, style, labels, atlas)
-    _draw_pills(painter, frame, style, labels, ends)
+    _draw_pills(painter, frame, style, labels, ends, atlas)
 
 
 def _inks(frame: Frame, style: Style, groups: Groups, shown: Places) -> list[Ink]:
@@ -225,21 +225,41 @@ def _draw_plainly(painter: QPainter, frame: Frame, style: Style, labels: Labels)
     return ends
 
 
-def _draw_pills(painter: QPainter, frame: Frame, style: Style, labels: Labels, ends: Ints) -> None:
-    """Pills are drawn one by one: few events have one, and those with a word say it best."""
+def _draw_pills(
+    painter: QPainter,
+    frame: Frame,
+    style: Style,
+    labels: Labels,
+    ends: Ints,
+    atlas: Atlas | None,
+) -> None:
+    """Draw what few events have, told best by a word."""
     standing = frame.standing[labels.shown]
     told = pill_widths(style)[standing] > 0
-    fits = told & (labels.room < frame.label_width[labels.shown])
+    fits = np.flatnonzero(told & (labels.room < frame.label_width[labels.shown]))
+    left, top, bar = ends[fits] + 8, frame.top[labels.shown[fits]], style.metrics().bar
+    pills = []
+    for number, sign in zip(fits.tolist(), standing[fits].tolist(), strict=True):
+        words = labels.inks[number].words
+        is_on_bar = words != style.text
+        pills.append((sign, (words, words) if is_on_bar else (style.text_muted, style.pill)))
+    if atlas is not None:
+        atlas.draw(painter, [_pill_slot(atlas, style, *pill) for pill in pills], left, top)
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number in np.flatnonzero(fits).tolist():
-        place = int(labels.shown[number])
-        is_on_bar = labels.inks[number].words != style.text
-        ink = labels.inks[number].words if is_on_bar else style.text_muted
-        line = ink if is_on_bar else style.pill
-        box = QRectF(int(ends[number]) + 8, int(frame.top[place]), 0, style.metrics().bar)
-        draw_pill(painter, box, int(standing[number]), style, (ink, line))
+    for x, y, (sign, inks) in zip(left.tolist(), top.tolist(), pills, strict=True):
+        draw_pill(painter, QRectF(x, y, 0, bar), sign, style, inks)
     painter.restore()
+
+
+def _pill_slot(atlas: Atlas, style: Style, sign: int, inks: tuple[QColor, QColor]) -> Slot:
+    return atlas.slot(
+        ("pill", sign, inks[0].rgba(), inks[1].rgba()),
+        pill_width(style, sign),
+        style.metrics().bar,
+        lambda painter, box: draw_pill(painter, box, sign, style, inks),
+    )
 
 
 def draw_pill(

@@ -65,11 +65,11 @@ def _over_clusters(frame: Frame, bar: int) -> list[Ints]:
 def _over_strip(strip: Strip) -> Ints:
     """The part of every column that stands above its lit events."""
     counts, lit = strip.counts, strip.counts if strip.lit is None else strip.lit
-    chosen = np.flatnonzero(counts > lit)
-    tall, kept = columns_of(strip, counts[chosen]), columns_of(strip, lit[chosen])
+    tall, kept = columns_of([strip, strip], np.stack((counts, lit)))
+    chosen = np.flatnonzero(tall > kept)
     left, width = strip.edges[chosen], strip.edges[chosen + 1] - strip.edges[chosen]
-    top = strip.top + strip.height - tall
-    return rectangles(left, top, width, tall - kept)
+    top = strip.top + strip.height - tall[chosen]
+    return rectangles(left, top, width, (tall - kept)[chosen])
 
 
 def _ground(style: Style) -> QColor:

@@ -80,9 +80,9 @@ def assemble(picture: Picture, scale: TimeScale, top: int, height: int) -> Frame
     """The frame of `scale` with all bands, and what lies in them from `top` for `height`."""
     stretch = (top, top + height)
     alone, crowded = picture.parts(stretch)
-    few = _few(picture, scale, alone)
+    few = [_few(picture, scale, alone)] if len(alone.batch) else []
     many, clusters = _many(picture, scale, crowded)
-    made = Boxes.joined([few, many]) if len(many.ids) else few
+    made = Boxes.joined([*few, many] if len(many.ids) or not few else few)
     eras = made.shape == Shape.ERA
     if eras.any():
         made = made.take(np.concatenate((np.flatnonzero(eras), np.flatnonzero(~eras))))

@@ -66,8 +66,9 @@ class Strip:
     """How many events touch each bin of a dense track, standing still in time while one moves.
 
     `edges` are the pixels at which the bins begin, the first a little before 0, and where the last
-    one ends: one more than `counts`. The strip fills `height` pixels from `top`, in the frame's
-    pixels. `lit` are those of `counts` that the filter does not dim, None where it dims none.
+    one ends: one more than `counts`, the same for all strips of a frame. The strip fills `height`
+    pixels from `top`. `lit` are those of `counts` that the filter does not dim, None where it dims
+    none.
     """
 
     band: int
