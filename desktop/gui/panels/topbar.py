@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.document import Changes
 from desktop.edits.timeline import rename_timeline
 from desktop.gui.panels.labels import OneLine, plain_tooltip
+from desktop.gui.panels.line import Line
 from desktop.i18n import _
 from desktop.session import Session
 
@@ -85,7 +86,7 @@ class TopBar(QFrame):
         self._file.setVisible(document.title != document.path.stem)
 
 
-class _Title(QLineEdit):
+class _Title(Line):
     """A title that is read as a label and typed into in place; Esc takes the typing back."""
 
     def __init__(self) -> None:

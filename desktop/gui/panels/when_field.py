@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.document import Document
 from desktop.errors import WhenError
 from desktop.gui.panels.labels import Plain, isolated
+from desktop.gui.panels.line import Line
 from desktop.i18n import _
 from desktop.when import AmbiguousWhen, Reading, When, in_words, read_words
 
@@ -48,7 +49,7 @@ class WhenField(QWidget):
         self._today: When | None = None
         self._order: DayOrder | None = None
         self._empty = empty or _("Undated")
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setAccessibleName(name)
         self._example = _("20 Nov · late 2016 · c. 1066")
         self.reading = Plain(role="muted")

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QLineEdit,
     QListView,
     QPlainTextEdit,
     QSizePolicy,
@@ -13,12 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gui.panels.line import Line
 from desktop.i18n import _
 
 SEVERAL = None  # what a field is shown where the selected events differ
 
 
-class LineField(QLineEdit):
+class LineField(Line):
     """A line; `committed` carries the changed text at Enter or when the focus leaves."""
 
     committed = Signal(str)
@@ -50,8 +50,6 @@ class LineField(QLineEdit):
         """Tell of a change, once."""
         if self.is_being_typed:
             self._given = self.text()
-            if not self.hasFocus():
-                self.setCursorPosition(0)
             self.committed.emit(self.text().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
