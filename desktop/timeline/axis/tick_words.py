@@ -1,13 +1,17 @@
 """What stands at a tick: hours, days, months, years before and after Christ, ages."""
 
+from functools import lru_cache
+
 from desktop.i18n import _
 from desktop.timeline.axis.units import Kind, Unit
 from desktop.when import calendar
 from desktop.when.calendar import DAY
 
 _MILLION, _BILLION = 10**6, 10**9
+_MOST = 4096  # labels of each kind that are remembered: far more than stand in one picture
 
 
+@lru_cache(maxsize=1)
 def month_names() -> list[str]:
     """January to December."""
     return [
@@ -26,12 +30,14 @@ def month_names() -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1)
 def short_month_names() -> list[str]:
     """Jan to Dec."""
     names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
     return _(names).split()
 
 
+@lru_cache(maxsize=1)
 def short_weekday_names() -> list[str]:
     """Mon to Sun."""
     names = "Mon Tue Wed Thu Fri Sat Sun"
@@ -57,6 +63,7 @@ def year_words(year: int) -> str:
     return _("{year} BC").format(year=f"{before:,}" if before >= 10_000 else before)
 
 
+@lru_cache(maxsize=_MOST)
 def minor_words(unit: Unit, instant: int) -> str:
     """The label of a lesser tick."""
     year, month, day, hour, minute, second = calendar.civil(instant)
@@ -71,6 +78,7 @@ def minor_words(unit: Unit, instant: int) -> str:
     return year_words(year)
 
 
+@lru_cache(maxsize=_MOST)
 def major_words(unit: Unit, instant: int) -> str:
     """The label of a greater tick."""
     year, month, day, hour, minute, _second = calendar.civil(instant)

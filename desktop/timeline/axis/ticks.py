@@ -1,8 +1,11 @@
 """Calendar ticks at two levels, from seconds to aeons, so chosen that no label meets another."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from math import inf
 
 from desktop.timeline.axis.scale import TimeScale
 from desktop.timeline.axis.tick_words import major_words, minor_words, upper_words
@@ -132,12 +135,18 @@ def _widest(scale: TimeScale, unit: Unit, words: Callable[[Unit, int], str], wid
     """
     if unit.kind is Kind.YEAR:
         ends = (round(scale.start), round(scale.stop))
-        samples = [unit.start_of(unit.number_at(end)) for end in ends]
-    elif unit.kind is Kind.MONTH:
-        samples = [Unit(Kind.MONTH).start_of(number) for number in range(12)]
+        return max(width(words(unit, unit.start_of(unit.number_at(end)))) for end in ends)
+    return max(width(label) for label in _samples(unit, words))
+
+
+@lru_cache(maxsize=64)
+def _samples(unit: Unit, words: Callable[[Unit, int], str]) -> tuple[str, ...]:
+    """The labels that a month or a shorter unit can have."""
+    if unit.kind is Kind.MONTH:
+        starts = [Unit(Kind.MONTH).start_of(number) for number in range(12)]
     else:
-        samples = [_SAMPLE_WEEK + number * DAY for number in range(7)]
-    return max(width(words(unit, sample)) for sample in samples)
+        starts = [_SAMPLE_WEEK + number * DAY for number in range(7)]
+    return tuple(words(unit, start) for start in starts)
 
 
 def _reach(scale: TimeScale, unit: Unit) -> tuple[int, int]:
@@ -197,13 +206,16 @@ def starts_at(unit: Unit, instant: float) -> int:
 
 def _apart(minor: list[Tick], major: Sequence[Tick], width: Width) -> tuple[Tick, ...]:
     """The minor ticks without those on a major one, bare where the labels would meet."""
-    taken = [(tick.x, tick.x + width(tick.label) + GAP) for tick in major]
+    starts = [tick.x for tick in major]
+    # How far the labels reach of all that begin before a place.
+    reaches = [-inf, *accumulate((tick.x + width(tick.label) + GAP for tick in major), max)]
     kept = []
     for tick in minor:
-        if any(abs(tick.x - start) < 1 for start, _stop in taken):
+        near = bisect_left(starts, tick.x - 1)
+        if any(abs(tick.x - start) < 1 for start in starts[near : near + 2]):
             continue
         stop = tick.x + width(tick.label) + GAP if tick.label else tick.x
-        is_free = all(stop <= first or tick.x >= last for first, last in taken)
+        is_free = reaches[bisect_left(starts, stop)] <= tick.x
         kept.append(tick if is_free else Tick(tick.x, ""))
     return tuple(kept)
 
