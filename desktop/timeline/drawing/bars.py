@@ -24,6 +24,7 @@ from desktop.timeline.drawing.style import Style, mixed
 from desktop.timeline.frames.frame import Frame, Ints, Shape
 
 FADE = 128  # pixels of the picture that is stretched into every fade
+REPEATED = 24  # lines of hatching in the picture of a brush: a wide one fills much faster
 Flags = NDArray[np.bool_]
 
 
@@ -42,7 +43,7 @@ def paint_bars(
 def hatch(colour: QColor, ratio: float) -> QBrush:
     """A brush of thin diagonal lines, so that a fade can be told in grey and on a poor copier."""
     side = round(HATCH * ratio)
-    tile = QPixmap(side, side)
+    tile = QPixmap(side * REPEATED, side)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,7 +51,7 @@ def hatch(colour: QColor, ratio: float) -> QBrush:
     faint = QColor(colour)
     faint.setAlphaF(0.4)
     painter.setPen(faint)
-    for start in (-HATCH, 0, HATCH):
+    for start in range(-HATCH, HATCH * (REPEATED + 1), HATCH):
         painter.drawLine(QPointF(start, HATCH), QPointF(start + HATCH, 0))
     painter.end()
     brush = QBrush(tile)

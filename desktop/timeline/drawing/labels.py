@@ -74,15 +74,16 @@ def title_width(style: Style, title: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The colour of some words, and of what stands round them."""
+    """The colour of some words, and of what stands round them; `key` tells it from other inks."""
 
     words: QColor
-    halo: QColor | None = None
+    halo: QColor | None
+    key: tuple[int, int]
 
-    @property
-    def key(self) -> tuple[int, int]:
-        """What tells it from other inks in the atlas."""
-        return self.words.rgba(), 0 if self.halo is None else self.halo.rgba()
+    @classmethod
+    def of(cls, words: QColor, halo: QColor | None = None) -> "Ink":
+        """The ink of these colours."""
+        return cls(words, halo, (words.rgba(), 0 if halo is None else halo.rgba()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,9 +130,9 @@ def paint_labels(
 def _inks(frame: Frame, style: Style, groups: Groups, shown: Places) -> list[Ink]:
     """Words on a bar, and round them the bar's own colour where they lie on a fade."""
     fills = [style.fill(colour) for colour in groups.colours]
-    beside = Ink(style.text)
-    on_bars = [Ink(style.words_on(fill)) for fill in fills]
-    on_fades = [Ink(style.words_on(fill), fill) for fill in fills]
+    beside = Ink.of(style.text)
+    on_bars = [Ink.of(style.words_on(fill)) for fill in fills]
+    on_fades = [Ink.of(style.words_on(fill), fill) for fill in fills]
     extents = groups.extents
     inside = frame.label_inside & (frame.shape == Shape.BAR) & ~extents.is_pale
     fades = (extents.solid_left > frame.left) | (extents.solid_right < frame.right)
