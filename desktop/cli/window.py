@@ -1,5 +1,6 @@
 """The window, or what takes its place where there is no screen."""
 
+import gc
 import os
 import re
 import socket
@@ -14,6 +15,7 @@ from desktop.i18n import _
 def open_window(files: list[Path]) -> int:
     """Open the files in the window; without a screen, make their pictures and tables instead."""
     if has_screen():
+        gc.disable()  # nothing of what a start makes is garbage; `run` lets it go on
         from desktop.gui.app import run
 
         return run([str(file) for file in files])

@@ -4,24 +4,35 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.gui import theme
+from desktop.gui import collecting, theme
 from desktop.gui.desk import Desk
 from desktop.gui.errors import Watch
 from desktop.gui.first_page import FirstPage
 from desktop.gui.settings import Settings
 from desktop.paths import resources_folder
 
+_LONGEST = 10_000  # milliseconds after which garbage is collected whatever has become of the start
+
 
 def run(argv: Sequence[str]) -> int:
     """Open the files, or the first page where there are none; give the exit status."""
+    try:
+        return _run(argv)
+    finally:
+        collecting.go_on()
+
+
+def _run(argv: Sequence[str]) -> int:
     application = make_application()
     watch = Watch(application)
     watch.begin()
     desk = make_desk()
+    desk.settled.connect(collecting.go_on)
+    QTimer.singleShot(_LONGEST, desk, collecting.go_on)
     watch.broke.connect(_tell_trouble)
     page = FirstPage(desk)
     opener = _Opener(desk)

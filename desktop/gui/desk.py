@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import DatelineError, FileError
+from desktop.gui import collecting
 from desktop.gui.errors import tell
 from desktop.gui.field_keys import FieldKeys
 from desktop.gui.settings import Settings
@@ -23,14 +24,16 @@ NewWindow = Callable[["Desk", Path, Sequence[Path]], QWidget]
 class Desk(QObject):
     """The open windows by their file; `noted` when the recent ones differ.
 
-    `emptied` when the user has closed the last timeline and goes on. `open_window` makes the window
-    of a file, `new_window` that of a new one with what the user brought for it: the desk knows
-    neither documents nor windows, so that the first page stands before either is loaded.
+    `settled` when a window, or the first page, has all that it is made of; `emptied` when the user
+    has closed the last timeline and goes on. `open_window` makes the window of a file, `new_window`
+    that of a new one with what the user brought for it: the desk knows neither documents nor
+    windows, so that the first page stands before either is loaded.
     """
 
     opened = Signal()
     emptied = Signal()
     noted = Signal()
+    settled = Signal()
 
     def __init__(
         self, settings: Settings, look: Look, open_window: OpenWindow, new_window: NewWindow
@@ -94,6 +97,7 @@ class Desk(QObject):
     def let_go(self, path: Path, *, goes_on: bool) -> None:
         """A window has closed, its document with it; `goes_on` where the user stays."""
         self.windows.pop(path, None)
+        collecting.forget_start()
         if goes_on and not self.windows and not self._is_leaving:
             self.emptied.emit()
 

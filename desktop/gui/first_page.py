@@ -40,7 +40,7 @@ class FirstPage(QObject):
         self._list_recent()
         self._list_samples()
         self.page.show()
-        QTimer.singleShot(0, self.page, _load_window)
+        QTimer.singleShot(0, self.page, self._load_window)
 
     def _list_recent(self) -> None:
         self.page.show_recent(self._desk.settings.recent(), self._desk.open, self._desk.forget)
@@ -58,6 +58,11 @@ class FirstPage(QObject):
         for path in choose_files(self.page, self._desk.settings, _("Open a timeline"), kinds):
             self._desk.open(path)
 
+    def _load_window(self) -> None:
+        """Load what a window is made of while the user still looks at the page."""
+        import_module("desktop.gui.opening")
+        self._desk.settled.emit()
+
     def _take_files(self, paths: list[Path]) -> None:
         """Open timelines; with anything else, begin a new one."""
         timelines = [path for path in paths if path.suffix.lower() == SUFFIX]
@@ -66,8 +71,3 @@ class FirstPage(QObject):
         others = [path for path in paths if path not in timelines]
         if others:
             self._desk.new(others)
-
-
-def _load_window() -> None:
-    """Load what a window is made of while the user still looks at the page."""
-    import_module("desktop.gui.opening")

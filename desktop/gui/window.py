@@ -252,6 +252,7 @@ class Window(QMainWindow):
         if self.overview is None and not self.is_closed:
             self.overview = Overview(self.timeline)
             self.timeline.add_below(self.overview)
+            self.desk.settled.emit()
 
     def _show_zoom(self) -> None:
         self.statusbar.show_zoom(self.timeline.zoom_words())
