@@ -21,6 +21,7 @@ from desktop.model import Article, Claim, Event, Link
 from desktop.paths import resources_folder
 from desktop.when import When, in_words
 
+_PARTS = ("page.css", "calendar.js", "timeline.js")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; "
@@ -37,7 +38,7 @@ def write(document: Document, path: Path, wanted: Wanted) -> None:
 
 def _page(gathered: Gathered, title: str) -> Iterator[str]:
     folder = resources_folder() / "page"
-    style, script = ((folder / name).read_text("utf-8") for name in ("page.css", "timeline.js"))
+    style, *scripts = ((folder / name).read_text("utf-8") for name in _PARTS)
     number = counted("{n} event", "{n} events", len(gathered.events))
     yield "<!DOCTYPE html>"
     yield '<html lang="en"><head><meta charset="utf-8">'
@@ -61,7 +62,7 @@ def _page(gathered: Gathered, title: str) -> Iterator[str]:
     yield f"<footer>{escape(_('Made with Dateline. This page works without a network.'))}</footer>"
     names = json.dumps([track.name for track in gathered.tracks.values()]).replace("<", "\\u003c")
     yield f'<script type="application/json" id="tracks">{names}</script>'
-    yield f"<script>\n{script}</script></body></html>"
+    yield f"<script>\n{''.join(scripts)}</script></body></html>"
 
 
 def _tools() -> Iterator[str]:
@@ -81,10 +82,12 @@ def _tools() -> Iterator[str]:
     yield f'</button><button type="button" id="in" title="{told["in"]}" aria-label="{told["in"]}">+'
     yield f'</button><button type="button" id="all">{told["all"]}</button></form></div>'
     yield '<div id="timeline" hidden>'
-    yield f'<svg id="canvas" tabindex="0" role="application" aria-label="{told["timeline"]}"></svg>'
+    yield '<canvas id="canvas" tabindex="0" role="application" aria-describedby="keys" '
+    yield f'aria-label="{told["timeline"]}"></canvas>'
     help_line = _("Drag or ← → to move, + − or Ctrl and the wheel to zoom, 0 for all, ↑ ↓ for the "
-                  "events, / to search.")  # fmt: skip
-    yield f'<p class="help" style="padding: 0 1.25rem">{escape(help_line)}</p></div>'
+                  "events, Enter to read one, Esc back here, / to search.")  # fmt: skip
+    yield '<p class="help"><output id="said" aria-live="polite"></output> '
+    yield f'<span id="keys">{escape(help_line)}</span></p></div>'
 
 
 def _event(
