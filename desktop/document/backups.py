@@ -17,6 +17,7 @@ from sqlite_utils.utils import sqlite3
 from desktop.document import opening, schema
 from desktop.document.check import damaged_files
 from desktop.document.damage import named_damage
+from desktop.document.whole import damage_of
 from desktop.errors import DatelineError, FileError, StrangeFileError
 from desktop.i18n import _
 from desktop.paths import data_folder, made, real
@@ -130,16 +131,17 @@ def _verify(path: Path, document: Path) -> tuple[str, ...]:
     connection = sqlite3.connect(f"{real(path).as_uri()}?mode=ro", uri=True)
     try:
         db = Database(connection, execute_plugins=False)
-        lines = [row[0] for row in connection.execute("PRAGMA quick_check(1)")]
+        # What is wrong with the search index costs nothing: it is made anew.
+        lines = damage_of(db, "quick_check", is_index_asked=False)
         is_ours = schema.application_id(db) == schema.APPLICATION_ID
-        rows = (*named_damage(db, is_whole=True), *damaged_files(db)) if lines == ["ok"] else ()
+        rows = (*named_damage(db, is_whole=True), *damaged_files(db)) if not lines else ()
     except sqlite3.DatabaseError as error:
         lines, is_ours, rows = [str(error)], False, ()
     finally:
         connection.close()
-    if lines != ["ok"] or not is_ours:
+    if lines or not is_ours:
         sentence = _("The file is damaged, so no backup was made: {line}")
-        raise StrangeFileError(sentence.format(line=lines[0]), document)
+        raise StrangeFileError(sentence.format(line=lines[0] if lines else path.name), document)
     return rows
 
 

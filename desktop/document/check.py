@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import search
+from desktop.document import doubting, search
 from desktop.document.damage import named_damage
 from desktop.document.queries import Queries
 from desktop.document.rows import bounds_of
+from desktop.document.whole import damage_of
 from desktop.errors import WhenError
 from desktop.i18n import _
 from desktop.when import When
@@ -37,13 +38,8 @@ def find_faults(db: Database, queries: Queries, *, is_read_only: bool = False) -
 
 
 def _damage(db: Database) -> Iterator[str]:
-    try:
-        lines = [line for (line,) in db.execute("PRAGMA integrity_check(20)").fetchall()]
-    except sqlite3.DatabaseError as error:
-        lines = [str(error)]
-    for line in lines:
-        if line != "ok":
-            yield _("The file is damaged: {line}").format(line=" ".join(line.split()))
+    for line in damage_of(db, is_index_asked=not doubting.is_doubted(db)):
+        yield _("The file is damaged: {line}").format(line=line)
 
 
 def damaged_files(db: Database) -> Iterator[str]:
@@ -97,6 +93,10 @@ def faults_of_texts(queries: Queries) -> Iterator[str]:
 
 
 def _faults_of_the_index(db: Database) -> Iterator[str]:
+    if doubting.is_doubted(db):
+        with db.atomic():
+            doubting.settle(db)
+        return
     try:
         is_true = search.is_in_step(db)
     except sqlite3.DatabaseError:

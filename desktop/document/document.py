@@ -4,8 +4,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3
 
-from desktop.document import check, holding, journal, opening, sidefiles, sums
+from desktop.document import check, doubting, holding, journal, opening, sidefiles, sums
 from desktop.document.causes import displaced, identity, told
 from desktop.document.changes import Changes
 from desktop.document.damage import sentence_of
@@ -28,13 +29,23 @@ class Document(Stepping):
     """
 
     def __init__(
-        self, db: Database, path: Path, hold: Hold | None, why_read_only: str = ""
+        self,
+        db: Database,
+        path: Path,
+        hold: Hold | None,
+        why_read_only: str = "",
+        *,
+        is_known: bool = False,
     ) -> None:
         super().__init__(db, path, why_read_only)
         self._hold = hold
+        self._is_closed = False
         self._folder: TemporaryDirectory[str] | None = None
         self.told_of = ""
         self.is_damaged = False
+        if not is_known:
+            with told(path):
+                doubting.doubt(db)
         if hold:
             hold.note(identity(path))
 
@@ -48,7 +59,7 @@ class Document(Stepping):
             if hold:
                 hold.release()
             raise
-        document = cls(db, path, hold)
+        document = cls(db, path, hold, is_known=True)
         if title:
             with document.step(_("New timeline")):
                 document.set_setting("title", title)
@@ -64,6 +75,7 @@ class Document(Stepping):
         hold = holding.take(path)
         try:
             told_of = sidefiles.set_aside_foreign(path, hold.noted) if hold else ""
+            is_known = hold is not None and hold.knows(path)
             db, why_read_only = opening.open_file(path, is_held=hold is not None)
         except BaseException as error:
             if hold:
@@ -71,7 +83,7 @@ class Document(Stepping):
             if isinstance(error, DatelineError) and (found := sidefiles.recover_elsewhere(path)):
                 return cls._of_recovered(path, found)
             raise
-        document = cls(db, path, hold, why_read_only)
+        document = cls(db, path, hold, why_read_only, is_known=is_known)
         document.told_of = told_of
         return document
 
@@ -83,11 +95,22 @@ class Document(Stepping):
 
     def close(self) -> None:
         """Let go of the file; there is nothing left to save."""
+        is_known = not self._is_closed and not self.is_displaced and self._is_settled()
+        self._is_closed = True
         self._db.close()
+        if self._hold and is_known:
+            self._hold.remember(self.path)
         if self._hold:
             self._hold.release()
         if self._folder:
             self._folder.cleanup()
+
+    def _is_settled(self) -> bool:
+        """False where the search index is not ours yet, or nothing of the file can be read."""
+        try:
+            return not doubting.is_doubted(self._db)
+        except sqlite3.Error:
+            return False
 
     @property
     def was_left_open(self) -> bool:
@@ -108,7 +131,11 @@ class Document(Stepping):
             return False
         self._db.close()
         self._hold = hold
+        is_known = hold.knows(self.path)
         self._db, self.why_read_only = opening.open_file(self.path, is_held=True)
+        if not is_known:
+            with told(self.path):
+                doubting.doubt(self._db)
         self._identity = identity(self.path)
         with told(self.path):
             self._data_version = self._read_data_version()
@@ -151,7 +178,8 @@ class Document(Stepping):
         """Write the document to another file, whole or not at all; this one stays open."""
         if real(path) == real(self.path):
             raise FileError(_("A copy needs another name than the open file."))
-        opening.copy_to(self._db, self.path, path, is_with_history=is_with_history)
+        with told(self.path), doubting.copying(self._db):
+            opening.copy_to(self._db, self.path, path, is_with_history=is_with_history)
 
     def save_elsewhere(self, path: Path) -> None:
         """Write a copy to another file, and in it make the change that was refused here."""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from desktop.document import doubting, scanning
 from desktop.document.status import standing_sql
 from desktop.document.terms import Term, read_terms
 from desktop.errors import DatelineError
@@ -77,7 +78,7 @@ def _known(later: list[int]) -> str:
 
 def _condition(db: Database, term: Term, later: list[int]) -> tuple[str, list[str | int]]:
     makers: dict[str, Callable[[], tuple[str, list[str | int]]]] = {
-        "": lambda: _words(term),
+        "": lambda: _words(db, term),
         "track": lambda: _on_tracks(db, term),
         "tag": lambda: _tagged(db, term),
         "said": lambda: _said(db, term, later),
@@ -91,10 +92,12 @@ def _condition(db: Database, term: Term, later: list[int]) -> tuple[str, list[st
     return (f"NOT {condition}" if term.is_negated else condition), values
 
 
-def _words(term: Term) -> tuple[str, list[str | int]]:
+def _words(db: Database, term: Term) -> tuple[str, list[str | int]]:
     if not any(letter.isalnum() for letter in term.value):
         return ("0" if term.is_negated else "1"), []
     plain = term.value.replace('"', " ").replace("\0", " ").encode(errors="replace").decode()
+    if doubting.is_doubted(db):
+        return scanning.condition(plain, is_begun=not term.is_phrase)
     pattern = f'"{plain}"' + ("" if term.is_phrase else "*")
     return "(id IN (SELECT rowid FROM events_search WHERE events_search MATCH ?))", [pattern]
 

@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 import weakref
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.document.causes import Identity
@@ -40,16 +41,31 @@ class Hold:
     the file that this one had open then.
     """
 
-    def __init__(self, file: int, *, was_left_open: bool, noted: Identity | None = None) -> None:
+    def __init__(
+        self, file: int, known: Path, *, was_left_open: bool, noted: Identity | None = None
+    ) -> None:
         self.was_left_open = was_left_open
         self.noted = noted
         self._file = file
+        self._known = known
         self._let_go = weakref.finalize(self, os.close, file)
 
     def note(self, found: Identity | None) -> None:
         """Write down which file is open, for who comes after an unexpected end."""
         os.ftruncate(self._file, 0)
         os.pwrite(self._file, f"{found[0]} {found[1]}".encode() if found else _OPEN, 0)
+
+    def knows(self, path: Path) -> bool:
+        """True where the file is as this installation left it when it closed it last."""
+        try:
+            return self._known.read_text("ascii") == _state_of(path)
+        except (OSError, UnicodeDecodeError):
+            return False
+
+    def remember(self, path: Path) -> None:
+        """Write down how a file is left, so that it is known again."""
+        with suppress(OSError):  # without the note it is looked at as a stranger's
+            self._known.write_text(_state_of(path), "ascii")
 
     def release(self, *, is_clean: bool = True) -> None:
         """Let another program write, which is to know whether the last one ended as it should."""
@@ -69,7 +85,8 @@ def take(path: Path) -> Hold | None:
         os.close(file)
         return None
     left = os.read(file, _LONGEST_NOTE)
-    hold = Hold(file, was_left_open=bool(left), noted=_noted(left))
+    known = folder / f"{name}.known"
+    hold = Hold(file, known, was_left_open=bool(left), noted=_noted(left))
     if not left:
         hold.note(None)
     return hold
@@ -81,6 +98,11 @@ def _real(path: Path) -> Path:
         sentence = _("{path} is a link that leads back to itself.")
         raise FileError(sentence.format(path=path))
     return found
+
+
+def _state_of(path: Path) -> str:
+    found = path.stat()
+    return f"{found.st_dev} {found.st_ino} {found.st_size} {found.st_mtime_ns}"
 
 
 def _noted(left: bytes) -> Identity | None:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.document import column_cache, columns, filtering, search, status
+from desktop.document import (
+    column_cache,
+    columns,
+    doubting,
+    filtering,
+    scanning,
+    search,
+    status,
+)
 from desktop.document.causes import told
 from desktop.document.claim_columns import ClaimColumns, read_claims
 from desktop.document.columns import EventColumns
@@ -251,6 +259,8 @@ class Queries(Kept):
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Events and articles in which a word begins with each of `words`."""
         with told(self.path):
+            if doubting.is_doubted(self._db):
+                return scanning.find(self._db, words, limit)
             return search.find(self._db, words, limit)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import causes, journal, opening, sums, waiting
+from desktop.document import causes, doubting, journal, sums, waiting
 from desktop.document.causes import told
 from desktop.document.changes import Changes, Step, merged
 from desktop.document.changing import Changing
@@ -173,6 +173,7 @@ class Stepping(Changing):
             return causes.no_room(self.path)
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            doubting.settle(self._db)
             self._step = journal.begin(self._db, name, self.session)
         except sqlite3.Error as error:
             self._roll_back()
@@ -185,7 +186,7 @@ class Stepping(Changing):
     def _rehearsing(self, name: str, refused: Exception) -> Iterator[None]:
         """Let the change be made on a copy in memory, and keep what it wrote there."""
         try:
-            copy = opening.in_memory(self._db)
+            copy = doubting.in_memory(self._db)
         except sqlite3.Error:
             raise refused from None
         whole, self._db = self._db, copy
@@ -239,6 +240,7 @@ class Stepping(Changing):
             if self.is_displaced:
                 raise causes.displaced(self.path)
             self._db.execute("BEGIN IMMEDIATE")
+            doubting.settle(self._db)
             yield
             self._commit()
         finally:
@@ -286,15 +288,12 @@ class Stepping(Changing):
 
     def _renew(self) -> None:
         """Open the file anew after its disk failed: SQLite then counts its index wrongly."""
-        db, why_read_only = opening.open_file(self.path, is_held=True)
-        if why_read_only:
-            db.close()
-            return
-        self._db.close()
-        self._db, self._is_shaken = db, False
-        if self._patience is not None:
-            self.set_patience(self._patience)
-        self._data_version = self._read_data_version()
+        if db := doubting.opened_anew(self._db, self.path):
+            self._db.close()
+            self._db, self._is_shaken = db, False
+            if self._patience is not None:
+                self.set_patience(self._patience)
+            self._data_version = self._read_data_version()
 
     def _read_data_version(self) -> int:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])

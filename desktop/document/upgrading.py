@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from desktop.document import schema, sums
+from desktop.document.whole import damage_of
 from desktop.errors import FileError
 from desktop.i18n import _
 from desktop.paths import real
@@ -16,10 +17,7 @@ _Digest = dict[str, tuple[int, ...]]
 
 def is_whole(db: Database) -> bool:
     """False for a file that is damaged: such a one is never written to."""
-    try:
-        return bool(db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError:
-        return False
+    return not damage_of(db, "quick_check", is_index_asked=False)
 
 
 def place_for_copy(db: Database, path: Path) -> Path:

@@ -89,7 +89,7 @@ def words_found(ask, table):
 
 
 def outcome(path, before):
-    """What becomes of the harmed file: "harmless", "named", or "silent" where nobody is told."""
+    """What becomes of the harmed file: harmless, named, mended, or silent where nobody is told."""
     with contextlib.suppress(sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError):
         if readable(path) == before:
             return "harmless"
@@ -98,9 +98,12 @@ def outcome(path, before):
     except DatelineError:
         return "named"
     try:
-        return "named" if document.why_read_only or document.check() else "silent"
+        if document.why_read_only or document.check():
+            return "named"
     finally:
         document.close()
+    # The index of a file that another program has touched is made anew without a word.
+    return "mended" if readable(path) == before else "silent"
 
 
 def rescued(path, target):
