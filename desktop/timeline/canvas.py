@@ -97,6 +97,8 @@ class Canvas(StageListing):
         painter.end()
         if not stage.is_settled:
             QTimer.singleShot(0, stage, stage.go_on)
+        elif not atlas.is_whole:
+            QTimer.singleShot(0, self, self.update)
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()

@@ -360,6 +360,25 @@ def test_ten_thousand_titles_do_not_overflow_the_atlas():
         assert is_drawn(image, 112, 400)
 
 
+def test_many_new_titles_come_in_a_few_frames_and_the_first_picture_is_whole():
+    atlas, style = Atlas(1.0), light()
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    frame = frame_of(*[marker(100, label=400)] * 300)
+
+    def drawn(words):
+        painter = QPainter(image)
+        titles = {number: f"{words} {number}" for number in range(1, 301)}
+        paint(painter, frame, style, Scene({1: TRACK}, titles), atlas)
+        painter.end()
+        return atlas.is_whole
+
+    assert drawn("Siege")
+    turns = [drawn("Raid") for _turn in range(5)]
+    assert turns == sorted(turns)
+    assert not turns[0]
+    assert turns[-1]
+
+
 ARABIC = "غارات جوية على مواقع قرب الحدود التركية في ريف إدلب وحلب وحماة"
 
 

@@ -12,6 +12,7 @@ from desktop.timeline.drawing import strokes
 from desktop.timeline.frames.frame import Ints
 
 SIDE = 2048
+MOST_NEW = 80  # titles that are drawn for the first time in one frame
 Draw = Callable[[QPainter, QRectF], None]
 Slot = tuple[float, float, float, float]  # left, top, width, height in the pixmap's own pixels
 NOWHERE: Slot = (0.0, 0.0, 0.0, 0.0)
@@ -21,6 +22,8 @@ class Atlas:
     """Small pictures by key, drawn once and then copied.
 
     `begin` opens a frame and empties a pixmap that is half full, so that no slot moves in a frame.
+    A frame that would have to draw many titles for the first time leaves some of them to the next:
+    then `is_whole` is false at its end.
 
     Sizes come in as pixels of the layout; `ratio`, device pixels for one, is applied here.
     """
@@ -37,11 +40,22 @@ class Atlas:
         self._slots: dict[Hashable, Slot] = {}
         self._brushes: dict[Hashable, QBrush] = {}
         self._left = self._top = self._row = 0
+        self._frames = self._new = 0
+        self.is_whole = True
 
     def begin(self) -> None:
         """Make sure that this frame finds room: half the pixmap holds more titles than a screen."""
         if self._top > self._pixmap.height() / 2:
             self.clear()
+        self._frames += 1
+        self._new, self.is_whole = 0, True
+
+    def has_time(self) -> bool:
+        """True while one more new title may be drawn in this frame; the first frame draws all."""
+        self._new += 1
+        if self._new > MOST_NEW and self._frames > 1:
+            self.is_whole = False
+        return self.is_whole
 
     def brush(self, key: Hashable, make: Callable[[], QBrush]) -> QBrush:
         """The brush of `key`, made at its first call only."""

@@ -1,58 +1,26 @@
 """Titles inside bars and beside markers, and the pill that tells what became of a claim."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from unicodedata import bidirectional
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
-from desktop.i18n import _
-from desktop.timeline.drawing.atlas import Atlas, Slot
+from desktop.timeline.drawing.atlas import NOWHERE, Atlas, Slot
+from desktop.timeline.drawing.pills import draw_pill, metrics_of, pill_slot, pill_widths
 from desktop.timeline.drawing.scene import Groups, Scene
 from desktop.timeline.drawing.style import Style
-from desktop.timeline.frames.frame import Frame, Ints, Shape, Standing
+from desktop.timeline.frames.frame import Frame, Ints, Shape
 
 WIDEST = 640  # pixels; a longer title is cut, however long its bar
 LEAST_SEEN = 60  # pixels of a title at the picture's right edge that are worth an ellipsis
 LEAST_ROOM = 24  # pixels; a title with less keeps the room and drops its pill
 HALO = 3.5  # pixels of the bar's colour round words that lie on a fade
 ELLIPSIS = "…"
+_ROUND = [(x, y) for x in range(-2, 3) for y in range(-2, 3) if 0 < x * x + y * y <= 4]
 Places = NDArray[np.intp]
-
-
-def pill_word(standing: int) -> str:
-    """What the pill at an event's label says, "" for the usual case that needs none."""
-    words = {
-        Standing.CLAIMED: _("claims"),
-        Standing.DENIED: _("denies"),
-        Standing.CONTESTED: _("contested"),
-        Standing.CONFIRMED: _("confirmed"),
-        Standing.PLANNED: _("planned"),
-    }
-    return words.get(Standing(standing), "")
-
-
-def pill_width(style: Style, standing: int) -> int:
-    """Pixels that the pill and the gap before it take, 0 for none."""
-    return int(pill_widths(style)[standing])
-
-
-def pill_widths(style: Style) -> Ints:
-    """`pill_width` of every standing, by its number."""
-    return np.array(_pill_widths(style.families, style.pill_size), np.int32)
-
-
-@lru_cache(maxsize=16)
-def _pill_widths(families: tuple[str, ...], size: int) -> list[int]:
-    font = QFont()
-    font.setFamilies(list(families))
-    font.setPixelSize(size)
-    measured = QFontMetrics(font)
-    words = [pill_word(standing) for standing in Standing]
-    return [measured.horizontalAdvance(word) + 20 if word else 0 for word in words]
 
 
 def one_line(title: str) -> str:
@@ -68,7 +36,7 @@ def reads_leftward(title: str) -> bool:
 
 def title_width(style: Style, title: str) -> int:
     """Pixels that a title takes when nothing is cut off but what no bar could show."""
-    measured = QFontMetrics(style.font(style.text_size))
+    measured = metrics_of(style.families, style.text_size)
     return min(measured.horizontalAdvance(one_line(title)) + 2, WIDEST)
 
 
@@ -159,7 +127,7 @@ def _draw_from_atlas(
     painter: QPainter, frame: Frame, style: Style, labels: Labels, atlas: Atlas
 ) -> Ints:
     slots = [
-        atlas.find((title, ink.key)) or _make_slot(atlas, style, title, ink)
+        atlas.find((title, ink.key)) or _new_slot(atlas, style, title, ink)
         for title, ink in zip(labels.titles, labels.inks, strict=True)
     ]
     natural = np.ceil(np.array(slots)[:, 2] / atlas.ratio).astype(np.int32)
@@ -183,32 +151,48 @@ def _draw_from_atlas(
     return (left + np.minimum(natural, labels.room)).astype(np.int32)
 
 
+def _new_slot(atlas: Atlas, style: Style, title: str, ink: Ink) -> Slot:
+    return _make_slot(atlas, style, title, ink) if atlas.has_time() else NOWHERE
+
+
 def _make_slot(atlas: Atlas, style: Style, title: str, ink: Ink) -> Slot:
     width, height = title_width(style, title), style.metrics().bar
-    measured = QFontMetrics(style.font(style.text_size))
-    words = measured.elidedText(one_line(title), Qt.TextElideMode.ElideRight, WIDEST)
+    words = one_line(title)
+    if width >= WIDEST:
+        measured = QFontMetrics(style.font(style.text_size))
+        words = measured.elidedText(words, Qt.TextElideMode.ElideRight, WIDEST)
     return atlas.slot(
         (title, ink.key),
         width,
         height,
-        lambda painter, box: _draw_title(painter, box, words, style, ink),
+        lambda painter, box: _draw_title(painter, box, words, style, ink, is_quick=True),
     )
 
 
-def _draw_title(painter: QPainter, box: QRectF, title: str, style: Style, ink: Ink) -> None:
+def _draw_title(
+    painter: QPainter, box: QRectF, title: str, style: Style, ink: Ink, *, is_quick: bool = False
+) -> None:
+    """Draw one line of words; quick ones have a halo of copies, not of an outline of each letter.
+
+    The outline costs two milliseconds a title.
+    """
     font = style.font(style.text_size)
     measured = QFontMetrics(font)
     left = box.left()
     if reads_leftward(title):
         left = min(left, box.right() - 2 - measured.horizontalAdvance(title))
     base = box.top() + round((box.height() + measured.ascent() - measured.descent()) / 2)
-    if ink.halo is not None:
+    painter.setFont(font)
+    if ink.halo is not None and is_quick:
+        painter.setPen(ink.halo)
+        for across, down in _ROUND:
+            painter.drawText(QPointF(left + across, base + down), title)
+    elif ink.halo is not None:
         path = QPainterPath()
         path.addText(QPointF(left, base), font, title)
         pen = QPen(ink.halo, HALO)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(path, pen)
-    painter.setFont(font)
     painter.setPen(ink.words)
     painter.drawText(QPointF(left, base), title)
 
@@ -245,41 +229,10 @@ def _draw_pills(
         is_on_bar = words != style.text
         pills.append((sign, (words, words) if is_on_bar else (style.text_muted, style.pill)))
     if atlas is not None:
-        atlas.draw(painter, [_pill_slot(atlas, style, *pill) for pill in pills], left, top)
+        atlas.draw(painter, [pill_slot(atlas, style, *pill) for pill in pills], left, top)
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for x, y, (sign, inks) in zip(left.tolist(), top.tolist(), pills, strict=True):
         draw_pill(painter, QRectF(x, y, 0, bar), sign, style, inks)
     painter.restore()
-
-
-def _pill_slot(atlas: Atlas, style: Style, sign: int, inks: tuple[QColor, QColor]) -> Slot:
-    return atlas.slot(
-        ("pill", sign, inks[0].rgba(), inks[1].rgba()),
-        pill_width(style, sign),
-        style.metrics().bar,
-        lambda painter, box: draw_pill(painter, box, sign, style, inks),
-    )
-
-
-def draw_pill(
-    painter: QPainter, box: QRectF, standing: int, style: Style, inks: tuple[QColor, QColor]
-) -> None:
-    """Draw the pill of a standing at the left of `box`; `inks` are its word's and its line's."""
-    font = style.font(style.pill_size)
-    tall = min(box.height() - 3, QFontMetrics(font).height() + 2)
-    width = pill_width(style, standing) - 8
-    outline = QRectF(box.left() + 0.5, box.center().y() - tall / 2, width - 1, tall)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(inks[1], 1, _LINES.get(Standing(standing), Qt.PenStyle.SolidLine)))
-    painter.drawRoundedRect(outline, tall / 2, tall / 2)
-    painter.setPen(inks[0])
-    painter.setFont(font)
-    painter.drawText(outline, Qt.AlignmentFlag.AlignCenter, pill_word(standing))
-
-
-_LINES = {
-    Standing.PLANNED: Qt.PenStyle.DashLine,
-    Standing.CONTESTED: Qt.PenStyle.DotLine,
-}

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from desktop.i18n import _
 from desktop.model import Track
-from desktop.timeline.drawing.labels import draw_pill, pill_width
 from desktop.timeline.drawing.markers import draw_marker
+from desktop.timeline.drawing.pills import draw_pill, pill_width
 from desktop.timeline.drawing.plain_bars import draw_example
 from desktop.timeline.drawing.style import Style
 from desktop.timeline.frames.frame import Frame, Mark, Shape, Standing

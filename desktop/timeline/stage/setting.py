@@ -9,7 +9,8 @@ from desktop.document import Document
 from desktop.model import STATUSES
 from desktop.timeline.axis.scale import TimeScale
 from desktop.timeline.drawing.certainty import HATCH
-from desktop.timeline.drawing.labels import pill_widths, title_width
+from desktop.timeline.drawing.labels import title_width
+from desktop.timeline.drawing.pills import pill_widths
 from desktop.timeline.drawing.rule import Marks, Rule
 from desktop.timeline.drawing.scene import Arrow, Ground, Scene
 from desktop.timeline.drawing.shelf import Chip, lay_chips
