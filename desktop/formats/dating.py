@@ -10,7 +10,7 @@ from desktop.formats.spans import Moment, astronomical, edtf_between
 from desktop.i18n import _
 from desktop.when import When, read_words
 from desktop.when.calendar import DAY, HOUR, civil_from_days, days_from_civil
-from desktop.when.written import Date, Precision
+from desktop.when.written import LAST_YEAR, Date, Precision
 
 _TIME = re.compile(
     r"(\d{1,2})(?:[:.h]?([0-5]\d))?(?:[:.]([0-5]\d)(?:\.\d{1,6})?)?\s?(am|pm|a\.m\.|p\.m\.)?", re.I
@@ -82,7 +82,7 @@ def _end(cells: Mapping[str, str], side: str, *, is_day_first: bool | None, is_s
 def _parts(cells: Mapping[str, str], side: str, year: str, time: str) -> str:
     month = number(side + "month", cells.get(side + "month", ""), least=1, most=12)
     day = number(side + "day", cells.get(side + "day", ""), least=1, most=31)
-    counted = number(side + "year", re.sub("[ ,]", "", year), least=-(10**10), most=10**10)
+    counted = number(side + "year", re.sub("[ ,]", "", year), least=-LAST_YEAR, most=LAST_YEAR)
     clock = read_time(side + "time", time) if time and month and day else None
     moment = Moment(astronomical(counted or 0), month or 0, (day or 0) if month else 0, clock)
     try:

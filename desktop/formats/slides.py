@@ -2,24 +2,33 @@
 
 Years before Christ are negative, -44 is 44 BC. Only the day is kept where a time has no day. Texts
 are HTML there: marks are taken away when read, quotes with their sources are written below `RULE`.
+What its dates cannot say stands beside them as EDTF in `OWN`, which TimelineJS passes over.
 """
 
 import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.formats.columns import CellError
 from desktop.formats.dating import edtf_of
 from desktop.formats.incoming import Draft
 from desktop.formats.rows import Gathered, extra_of
-from desktop.formats.spans import Moment, historical, is_exact, moments_of
+from desktop.formats.slide_dates import (
+    edges_of,
+    era_ends,
+    event_ends,
+    known_again,
+    within,
+)
+from desktop.formats.spans import Moment, edtf_between, historical, is_exact
 from desktop.i18n import _
 from desktop.model import Event, Track
 from desktop.when import When, in_words
 
 RULE = '<hr class="dateline">'
+OWN = "EDTF"
 ERAS = Track(uid="timelinejs-eras", name="Eras", marker="era")
 MEDIA = ("Media", "Media Credit", "Media Caption", "Media Thumbnail", "Alt Text", "Background")
 _BREAK = re.compile(r"(?i)<br\s*/?>|</(?:p|div|li|h\d|blockquote)>")
@@ -30,9 +39,10 @@ _SHOWN, _SHOWN_FOR = "Display Date", "Display Date for"
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One event of TimelineJS, its dates still in parts; `first` is None on the title."""
+    """One event of TimelineJS, its dates in parts; `edtf` is "" where they say all of it."""
 
-    first: Moment | None
+    uid: str
+    first: Moment
     last: Moment | None
     headline: str
     text: str
@@ -40,6 +50,7 @@ class Slide:
     track: Track
     is_era: bool
     extra: Mapping[str, str]
+    edtf: str
 
 
 def plain(text: str) -> str:
@@ -67,8 +78,11 @@ def draft_of_slide(line: int, cells: Mapping[str, str], uid: str = "") -> Draft 
         for side, column in (("", ""), ("end_", "End "))
         for part in ("year", "month", "day", "time")
     }
+    is_era = kind == "era"
     edtf = edtf_of(dated)
+    edtf = known_again(cells[OWN], edtf, is_era=is_era) if cells.get(OWN) else edtf
     when = When(edtf) if edtf else None
+    group = cells.get("Group", "") or cells.get("Tag", "")
     note = plain(text)
     extra = {name: cell for name in MEDIA if (cell := cells.get(name, ""))}
     if cells.get(_SHOWN):
@@ -88,30 +102,56 @@ def draft_of_slide(line: int, cells: Mapping[str, str], uid: str = "") -> Draft 
             note=note,
             extra=json.dumps(extra, ensure_ascii=False) if extra else "",
         ),
-        track=ERAS.uid if kind == "era" else cells.get("Group", "") or cells.get("Tag", ""),
+        track=track_of_eras(group).uid if is_era else group,
     )
 
 
-def slide_of(gathered: Gathered, event: Event) -> Slide | None:
-    """An event as a slide; None for one without a date, or one with an end only."""
-    if event.when is None:
-        return None
-    first, last = moments_of(event.when)
-    if first is None:
-        return None
+def track_of_eras(group: str) -> Track:
+    """The track on which the eras of a group come in."""
+    return replace(ERAS, uid=f"{ERAS.uid} {group}", name=group) if group else ERAS
+
+
+def slides_of(gathered: Gathered) -> list[Slide]:
+    """The events that have a date; eras alone, which TimelineJS refuses, are events like others."""
+    eras = {key for key, track in gathered.tracks.items() if track.marker == "era"}
+    dated = [(event, event.when) for event in gathered.events if event.when]
+    edges = edges_of(when for _event, when in dated)
+    has_events = any(event.track not in eras for event, _when in dated)
+    slides = []
+    for event, when in dated:
+        is_era = has_events and event.track in eras
+        first, last = era_ends(when) if is_era else event_ends(when)
+        if is_era and edges:
+            first, last = within((first, last), edges)
+        if first:
+            slides.append(_slide_of(gathered, event, when, (first, last), is_era=is_era))
+    return slides
+
+
+def _slide_of(
+    gathered: Gathered,
+    event: Event,
+    when: When,
+    ends: tuple[Moment, Moment | None],
+    *,
+    is_era: bool,
+) -> Slide:
+    first, last = ends
     extra, track = extra_of(event), gathered.tracks[event.track]
     kept = extra.get("Text", "")
     text = kept if kept and plain(kept) == event.note else marked_up(event.note)
-    shown = extra.get(_SHOWN, "") if extra.get(_SHOWN_FOR) == event.when.edtf else ""
+    shown = extra.get(_SHOWN, "") if extra.get(_SHOWN_FOR) == when.edtf else ""
     return Slide(
+        uid=event.uid,
         first=_counted(first),
         last=_counted(last) if last else None,
         headline=marked_up(event.title),
         text=text.partition(RULE)[0] + quotes_of(gathered, event),
-        shown=shown or ("" if is_exact(event.when) else in_words(event.when)),
+        shown=shown or ("" if is_exact(when) else in_words(when)),
         track=track,
-        is_era=track.marker == "era",
+        is_era=is_era,
         extra={name: cell for name, cell in extra.items() if name in MEDIA},
+        edtf="" if edtf_between(first, last) == when.edtf else when.edtf,
     )
 
 

@@ -7,7 +7,16 @@ from desktop.formats.column_table import write_columns
 from desktop.formats.columns import CellError
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.rows import gather
-from desktop.formats.slides import ERAS, Slide, draft_of_slide, marked_up, plain, slide_of
+from desktop.formats.slides import (
+    ERAS,
+    OWN,
+    Slide,
+    draft_of_slide,
+    marked_up,
+    plain,
+    slides_of,
+    track_of_eras,
+)
 from desktop.formats.spans import Moment
 from desktop.formats.table_text import open_table
 from desktop.formats.wanted import Wanted
@@ -24,7 +33,7 @@ GIVEN = frozenset({"title", "when", "track", "note", "extra"})
 def read(path: Path) -> Incoming:
     """The events of the sheet, groups as tracks, eras on a track of their own."""
     header, rows = open_table(path, KNOWN_BY[:2])
-    names = {name.casefold(): name for name in (*COLUMNS, "Tag")}
+    names = {name.casefold(): name for name in (*COLUMNS, "Tag", OWN)}
     columns = [names.get(cell.casefold(), cell) for cell in header]
     drafts: list[Draft] = []
     refused: list[Refused] = []
@@ -44,18 +53,23 @@ def read(path: Path) -> Incoming:
 
 
 def incoming_of(drafts: list[Draft], refused: list[Refused], title: str) -> Incoming:
-    """The drafts with the track of eras where one is needed."""
-    has_eras = any(draft.track == ERAS.uid for draft in drafts)
-    return Incoming(drafts, refused, GIVEN, title=title, tracks=(ERAS,) if has_eras else ())
+    """The drafts with the tracks of their eras."""
+    named = dict.fromkeys(draft.track for draft in drafts)
+    groups = (uid.removeprefix(ERAS.uid).strip() for uid in named if uid.startswith(ERAS.uid))
+    tracks = tuple(track_of_eras(group) for group in groups)
+    return Incoming(drafts, refused, GIVEN, title=title, tracks=tracks)
 
 
 def write(document: Document, path: Path, wanted: Wanted) -> None:
-    """Write the wanted events that have a date, below a row for the timeline's title."""
+    """Write the wanted events that have a date, below a row for the timeline's title.
+
+    A column for EDTF follows the 19 where a date needs it.
+    """
     gathered = gather(document, wanted)
-    slides = (slide_of(gathered, event) for event in gathered.events)
-    rows = [_row(slide) for slide in slides if slide]
+    slides = slides_of(gathered)
+    columns = (*COLUMNS, OWN) if any(slide.edtf for slide in slides) else COLUMNS
     title = {"Headline": document.title, "Text": marked_up(gathered.told), "Type": "title"}
-    write_columns(path, COLUMNS, (title, *rows), wanted)
+    write_columns(path, columns, (title, *map(_row, slides)), wanted)
 
 
 def _row(slide: Slide) -> dict[str, str]:
@@ -66,7 +80,8 @@ def _row(slide: Slide) -> dict[str, str]:
         "Headline": slide.headline,
         "Text": slide.text,
         "Type": "era" if slide.is_era else "",
-        "Group": "" if slide.is_era else slide.track.name,
+        "Group": slide.track.name,
+        OWN: slide.edtf,
         **slide.extra,
     }
 

@@ -10,7 +10,7 @@ from desktop.formats.columns import CellError
 from desktop.formats.files import read_bytes, whole_file
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.rows import gather
-from desktop.formats.slides import Slide, draft_of_slide, marked_up, plain, slide_of
+from desktop.formats.slides import OWN, Slide, draft_of_slide, marked_up, plain, slides_of
 from desktop.formats.spans import Moment
 from desktop.formats.strict import refuse_constant
 from desktop.formats.timelinejs import incoming_of
@@ -21,6 +21,7 @@ MOST_BYTES = 64 << 20
 _MEDIA = (("Media", "url"), ("Media Credit", "credit"), ("Media Caption", "caption"),
           ("Media Thumbnail", "thumbnail"), ("Alt Text", "alt"))  # fmt: skip
 _OURS = "dateline-"
+_FARTHEST = 200_000  # years; beyond about 270,000 its human scale knows no dates
 
 
 def is_timelinejs(head: bytes) -> bool:
@@ -75,6 +76,7 @@ def _cells(slide: object, kind: str) -> dict[str, str]:
         "Text": _text(text, "text"),
         "Type": kind,
         "Group": _text(slide, "group"),
+        OWN: _text(slide, OWN.lower()),
         "Background": _text(back, "url") or _text(back, "color"),
         **{column: _text(media, name) for column, name in _MEDIA},
     }
@@ -108,29 +110,25 @@ def _text(said: Mapping[str, object], name: str) -> str:
 def write(document: Document, path: Path, wanted: Wanted) -> None:
     """Write the wanted events that have a date; `is_for_spreadsheet` changes nothing."""
     gathered = gather(document, wanted)
-    slides = [(event.uid, slide_of(gathered, event)) for event in gathered.events]
-    shown = [(uid, slide) for uid, slide in slides if slide]
-    eras = [_era(slide) for _uid, slide in shown if slide.is_era]
+    slides = slides_of(gathered)
+    eras = [_slide(slide) for slide in slides if slide.is_era]
     told = {"text": marked_up(gathered.told)} if gathered.told else {}
     whole: dict[str, object] = {
         "title": {"text": {"headline": document.title, **told}},
-        "events": [_slide(uid, slide) for uid, slide in shown if not slide.is_era],
+        "events": [_slide(slide) for slide in slides if not slide.is_era],
     }
-    if any(moment.year < -200_000 for _uid, slide in shown if (moment := slide.first)):
+    if any(
+        abs(end.year) > _FARTHEST
+        for slide in slides
+        for end in (slide.first, slide.last or slide.first)
+    ):
         whole["scale"] = "cosmological"
     with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
         json.dump(whole | ({"eras": eras} if eras else {}), file, ensure_ascii=False, indent=1)
         file.write("\n")
 
 
-def _era(slide: Slide) -> dict[str, object]:
-    """TimelineJS drops whatever else an era says."""
-    start, end = _date(slide.first), _date(slide.last or slide.first)
-    text = {"headline": slide.headline, "text": slide.text}
-    return {"start_date": start, "end_date": end, "text": text}
-
-
-def _slide(uid: str, slide: Slide) -> dict[str, object]:
+def _slide(slide: Slide) -> dict[str, object]:
     media = {name: cell for column, name in _MEDIA if (cell := slide.extra.get(column))}
     back = slide.extra.get("Background", "")
     is_address = back.startswith(("http://", "https://", "//", "/"))
@@ -142,7 +140,8 @@ def _slide(uid: str, slide: Slide) -> dict[str, object]:
         "group": slide.track.name,
         "media": media,
         "background": {"url" if is_address else "color": back} if back else {},
-        "unique_id": _OURS + uid,
+        "unique_id": _OURS + slide.uid,
+        OWN.lower(): slide.edtf,
     }
     return {name: value for name, value in told.items() if value}
 

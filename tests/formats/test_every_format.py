@@ -15,7 +15,7 @@ from desktop.when import When
 
 READ_BACK = [writer for writer in formats.WRITERS if writer.id in {r.id for r in formats.READERS}]
 # What each format brings back of a date: all of it, or the span that it has room for.
-KEEPS_DATES = {"csv", "json", "xlsx", "ical"}
+KEEPS_DATES = {"csv", "json", "xlsx", "ical", "timelinejs", "timelinejs-json"}
 DATES = (
     "2024-11-29", "2024-11-29T18:00/2024-11-30T00:00", "2016-09~/2016-12",
     "[2024-11-25..2024-12-01]", "2024-11", "2024", "198X", "2011/..", "1899-12-31",
