@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from desktop.reading.extract.published import whole_date
+
 _KNOWN = {
     "Reuters": ("Reuters", "Thomson Reuters"),
     "Associated Press": ("AP", "The Associated Press", "Associated Press", "AP News"),
@@ -65,6 +67,20 @@ _CREDIT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d\s*)?(?:by\s+)?([^\n.,;|]{2,40})", re.I
 )
 _TOP = 1500
+_TOP_LINES = 4
+_LONGEST_LINE = 200
+# Words by which papers and stations are called all over the world.
+_PRESS = re.compile(
+    r"(?:the )?(?:[A-Z][\w'’.&-]*|of|and|the)(?: (?:[A-Z][\w'’.&-]*|of|and|the)){0,4}"
+)
+_OF_PRESS = re.compile(
+    r"\b(?:Agency|Argus|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Examiner|Express|Gazette|"
+    r"Globe|Herald|Independent|Inquirer|Journal|Mail|Mercury|Mirror|Monitor|News|Observer|Post|"
+    r"Press|Radio|Record|Review|Sentinel|Standard|Star|Sun|Telegraph|Television|Times|Tribune|TV|"
+    r"Weekly|Wire)$|^(?:Daily|Radio) [A-Z]"
+)
+_STROKE = re.compile(r"\s+[-–—|·•]\s+")
+_COMMA = re.compile(r"\s*,\s+|" + _STROKE.pattern)
 
 
 def _names() -> dict[str, str]:
@@ -79,15 +95,42 @@ def outlet_called(words: str) -> str:
 def outlet_in(text: str) -> str:
     """The outlet that a plain text gives itself away to be from, or "".
 
-    A dateline or credit line says so; "told …" only where a single outlet was told something.
+    A dateline or credit line says so, or one of the first lines, beside the day or behind the
+    title; "told …" only where a single outlet was told something.
     """
     lines = [line.strip() for line in text[:_TOP].split("\n") + text[-_TOP:].split("\n")]
+    top = [line for line in lines if line][:_TOP_LINES]
     return (
         _in_brackets(text[:_TOP])
+        or next(filter(None, map(outlet_of_line, top)), "")
         or next(filter(None, map(outlet_called, lines)), "")
         or _credited(text[-_TOP:])
         or _told(text)
     )
+
+
+def outlet_of_line(line: str) -> str:
+    """The outlet in a line such as "The Coast Herald, 12 May 2021" or "A title - Reuters", or "".
+
+    A name that is not known must sound like a paper's, and stand beside nothing but a whole date.
+    """
+    if len(line) > _LONGEST_LINE:
+        return ""
+    parts = _COMMA.split(line)
+    for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+        rest = ", ".join(one for one in parts if one != part)
+        is_dated = len(rest) < 40 and whole_date(rest)
+        if is_dated and (outlet := outlet_called(part) or _sounding_like_press(part)):
+            return outlet
+    strokes = _STROKE.split(line)
+    if len(strokes) > 1:
+        return outlet_called(strokes[-1])
+    return outlet_called(parts[-1]) if line.startswith(("By ", "BY ")) else ""
+
+
+def _sounding_like_press(words: str) -> str:
+    words = words.strip()
+    return words if _PRESS.fullmatch(words) and _OF_PRESS.search(words) else ""
 
 
 def _in_brackets(top: str) -> str:

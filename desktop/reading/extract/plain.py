@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.reading.extract.findings import Findings, Sourced
 from desktop.reading.extract.language import language_of
 from desktop.reading.extract.normal import normalise, one_line
-from desktop.reading.extract.outlets import outlet_called, outlet_in
+from desktop.reading.extract.outlets import outlet_called, outlet_in, outlet_of_line
 from desktop.reading.extract.published import published_in, whole_date
 
 _LONGEST_TITLE = 200
@@ -92,6 +92,8 @@ def _title(lines: list[str], labelled: dict[str, str], name: str) -> Sourced:
 def _is_furniture(line: str) -> bool:
     """Whether a line above the title is only an outlet, a date, an author or an address."""
     if outlet_called(line) or _BYLINE.fullmatch(line) or _ADDRESS.fullmatch(line):
+        return True
+    if outlet_of_line(line) and whole_date(line) and len(line) < 80:
         return True
     if _LABELLED.fullmatch(line[:400]):
         return True
