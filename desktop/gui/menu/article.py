@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from desktop.gui.dialogs.article import ArticleDialog
 from desktop.gui.dialogs.correcting import CorrectingDialog
 from desktop.gui.window import Window
 
@@ -15,6 +16,13 @@ def date(window: Window) -> None:
     """Let the publication date be typed."""
     window.arrangement.fold("reader", is_folded=False)
     window.reader.head.ask()
+
+
+def describe(window: Window) -> None:
+    """Say where the article that is read comes from."""
+    if window.reader.article is not None:
+        article = window.document.article(window.reader.article)
+        ArticleDialog(window, window.document, article).open()
 
 
 def correct(window: Window) -> None:

@@ -7,6 +7,8 @@ from desktop.i18n import _
 ROWS: tuple[Action, ...] = (
     Action("date_article", _("Publication date…"), article.date, (), "calendar-event",
            is_enabled=article.is_open),
+    Action("describe_article", _("Title, outlet and author…"), article.describe, (), "news",
+           is_enabled=article.is_open),
     Action("correct_text", _("Correct text…"), article.correct, (), "pencil",
            is_enabled=article.is_open),
     Action("paragraph_events", _("Events of this paragraph"), reading.paragraph_events,
@@ -15,5 +17,5 @@ ROWS: tuple[Action, ...] = (
 )  # fmt: skip
 
 MENU = Menu(_("&Article"), (
-    "date_article", "correct_text", "", "paragraph_events", "open_address",
+    "date_article", "describe_article", "correct_text", "", "paragraph_events", "open_address",
 ))  # fmt: skip
