@@ -85,7 +85,8 @@ def lit_by_place(frame):
 def test_the_lit_share_follows_the_picture_up_and_down(table):
     layout = layout_of(table)
     layout.show_lit(table.ids[::3].copy())
-    whole = layout.frame(NEAR)
+    while not (whole := layout.frame(NEAR)) or not layout.is_settled:
+        pass
     top = whole.bands[1].top
 
     part = layout.frame(NEAR, top, whole.bands[1].height)

@@ -14,7 +14,7 @@ LEAST_ROWS, MOST_ROWS = 3, 10  # of one of them
 CALM = 600  # events that begin in view, on the average, in a track that may have all its rows
 FEW_NARROW, STILL_FEW_NARROW = 1500, 3000  # narrow events in view that are drawn one by one
 BROAD = 1.0  # pixels of the shortest event of a class that counts as broad
-AT_ONCE = 40_000  # events that are looked through for lanes within one frame
+AT_ONCE = 24_000  # events that are looked through for lanes within one frame
 
 
 class Laner:

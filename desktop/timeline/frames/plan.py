@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from desktop.timeline.axis.scale import TimeScale
 from desktop.timeline.events.line import Line
 from desktop.timeline.frames.batch import Batch
@@ -19,17 +21,28 @@ class Strand:
     is_few: bool
     content: Content
 
+    def is_of(self, shown: Shown, lines: Sequence[Line], *, has_shelf: bool) -> bool:
+        """True where it shows just this, whatever the resolution."""
+        is_same = all(one is other for one, other in zip(self.lines, lines, strict=False))
+        return is_same and (self.shown, self.content.has_shelf) == (shown, has_shelf)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """A strand with its events between the seconds of a plan."""
+    """A strand with its events between the seconds of a plan, laid out for an octave."""
 
     strand: Strand
     batch: Batch
+    octave: int
 
     def on_band(self, number: int) -> "Drawn":
         """As the band with this number."""
-        return Drawn(self.strand, self.batch.on_band(number))
+        return Drawn(self.strand, self.batch.on_band(number), self.octave)
+
+    def without_labels(self) -> "Drawn":
+        """With the same rows, for a moment in which labels might not have the room they had."""
+        widths = np.zeros(len(self.batch), np.int32)
+        return Drawn(self.strand, self.batch.labelled(widths), self.octave)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from desktop.timeline.axis.scale import TimeScale
-from desktop.timeline.events.columns import EVER_AFTER, EVER_BEFORE, Ids, among
+from desktop.timeline.events.columns import EVER_AFTER, EVER_BEFORE, Events, Ids, among
 from desktop.timeline.events.index import Index
 from desktop.timeline.events.line import Line
 from desktop.timeline.frames.batch import Batch
 from desktop.timeline.frames.crowding import Laner, gather_crowd
 from desktop.timeline.frames.frame import Ints, Metrics
+from desktop.timeline.frames.patience import Patience
 from desktop.timeline.frames.plan import Drawn, Plan, Strand, make_plan
 from desktop.timeline.frames.seating import TrackRows
 from desktop.timeline.frames.shapes import choose_room, choose_shapes, coarsest
@@ -47,13 +48,16 @@ class Planner:
         self._latest: dict[int, TrackRows] = {}
         self._was_few: dict[int, bool] = {}
         self._laner = Laner()
+        self._patience = Patience()
+        self._waiting: set[int] = set()  # tracks of the last plan that are shown as they were
+        self._is_pan = False
         self._changed: set[int] = set()
         self._plan: Plan | None = None
 
     @property
     def is_settled(self) -> bool:
-        """False while crowded tracks still wait for their rows."""
-        return self._laner.is_settled
+        """False while tracks still wait for their rows."""
+        return self._laner.is_settled and not self._waiting
 
     def show_tracks(self, shown: Sequence[Shown], undated: frozenset[int]) -> None:
         """Have these tracks from now on."""
@@ -63,6 +67,7 @@ class Planner:
     def take_index(self, index: Index) -> None:
         """Plan for another index, with rows chosen anew."""
         self.index, self._plan = index, None
+        self._waiting.clear()
         for kept in (self._measured, self._rows, self._latest, self._was_few):
             kept.clear()
         self._laner.forget()
@@ -94,21 +99,32 @@ class Planner:
         return plan
 
     def _make(self, scale: TimeScale, before: Plan | None) -> Plan:
-        is_pan = before is not None and before.octave == scale.octave and _meets(before, scale)
+        if not self._waiting:
+            self._is_pan = (
+                before is not None and before.octave == scale.octave and _meets(before, scale)
+            )
         window = _window(scale, scale.width / 2)
         kept: dict[int, Drawn] = {}
-        if before is not None and before.holds(scale) and self.is_settled:
+        older = {} if before is None else {one.strand.shown.track.id: one for one in before.drawn}
+        if before is not None and before.holds(scale):
             window = (before.start, before.stop)
-            kept = {one.strand.shown.track.id: one for one in before.drawn}
+            kept = {track: one for track, one in older.items() if self._is_ready(one)}
         self._laner.begin(len(self.shown))
+        self._patience.begin()
+        self._waiting.clear()
         drawn = []
         for number, shown in enumerate(self.shown):
             lines = tuple(self.index.line(track) for track in shown.members)
             one = kept.get(shown.track.id)
             if one is None or not self._still(one, lines):
-                one = self._draw(shown, lines, scale, window, is_pan=is_pan)
+                one = self._draw(shown, lines, scale, window, older.get(shown.track.id))
             drawn.append(one.on_band(number))
         return make_plan(scale.octave, window, drawn, self.metrics)
+
+    def _is_ready(self, drawn: Drawn) -> bool:
+        """True where a track would be laid out just so again."""
+        is_waiting = drawn.strand.shown.track.id in self._waiting
+        return not is_waiting and (drawn.strand.is_few or self._laner.is_settled)
 
     def _still(self, drawn: Drawn, lines: tuple[Line, ...]) -> bool:
         """True where nothing has changed on a band, not even a title."""
@@ -123,38 +139,58 @@ class Planner:
         lines: tuple[Line, ...],
         scale: TimeScale,
         window: Window,
-        *,
-        is_pan: bool,
+        last: Drawn | None,
     ) -> Drawn:
+        """How a track is shown, for a moment still as in `last` where it takes long to lay out."""
         track = shown.track.id
         has_shelf = track in self._undated
         if shown.is_folded:
             strand = Strand(
                 shown, lines, is_few=False, content=Content(0, has_strip=True, has_shelf=False)
             )
-            return Drawn(strand, Batch.joined([]))
+            return Drawn(strand, Batch.joined([]), scale.octave)
         few = None
-        if self._may_be_few(track, lines[0], scale, is_pan=is_pan):
+        if self._may_be_few(track, lines[0], scale):
+            if (
+                last is not None
+                and last.strand.is_of(shown, lines, has_shelf=has_shelf)
+                and not self._has_time(track, lines[0], scale.octave, window)
+            ):
+                self._waiting.add(track)
+                return last if last.octave >= scale.octave else last.without_labels()
             few = self._seat(shown, lines[0], scale.octave, window)
         self._was_few[track] = few is not None
         batch, rows = few or gather_crowd(shown, lines[0], scale, window, self._laner, self.metrics)
         content = Content(rows, has_strip=few is None, has_shelf=has_shelf)
-        return Drawn(Strand(shown, lines, is_few=few is not None, content=content), batch)
+        strand = Strand(shown, lines, is_few=few is not None, content=content)
+        return Drawn(strand, batch, scale.octave)
 
-    def _may_be_few(self, track: int, line: Line, scale: TimeScale, *, is_pan: bool) -> bool:
+    def _has_time(self, track: int, line: Line, octave: int, window: Window) -> bool:
+        """True where a track can have its rows in this frame; if not, a part of it is done."""
+        ids = _seated(line, window).ids
+        missing = [key for key in ids.tolist() if key not in self._measured]
+        if missing:
+            now = self._patience.share(len(missing))
+            self.measure(np.array(missing[:now], np.int64))
+            if now < len(missing):
+                return False
+        rows = self._rows.get((track, octave))
+        return self._patience.take(len(ids) if rows is None else rows.lacking(ids))
+
+    def _may_be_few(self, track: int, line: Line, scale: TimeScale) -> bool:
         if len(line) <= ALWAYS_FEW:
             return True
         count = line.count(*_window(scale, 0))
         if self._was_few.get(track, True):
             return count <= STILL_FEW
-        return count <= (FEW_WHILE_PANNING if is_pan else FEW)
+        return count <= (FEW_WHILE_PANNING if self._is_pan else FEW)
 
     def _seat(
         self, shown: Shown, line: Line, octave: int, window: Window
     ) -> tuple[Batch, int] | None:
         """The events of a track with a row for each; None where they need too many rows."""
         is_whole = len(line) <= SEATED_WHOLE
-        events = line.events if is_whole else line.events.take(line.within(*window))
+        events = _seated(line, window)
         per_pixel, metrics = coarsest(octave), self.metrics
         shapes = choose_shapes(events, shown.track.marker, per_pixel, metrics)
         widths = self.measure(events.ids)
@@ -175,6 +211,12 @@ class Planner:
         if fitting is not None and rows.count > fitting:
             return None
         return Batch(events, np.zeros(len(events), np.int32), chosen, shapes, widths), rows.count
+
+
+def _seated(line: Line, window: Window) -> Events:
+    """The events of a track that get rows of their own: those near the picture, or all."""
+    is_whole = len(line) <= SEATED_WHOLE
+    return line.events if is_whole else line.events.take(line.within(*window))
 
 
 def _meets(plan: Plan, scale: TimeScale) -> bool:

@@ -44,6 +44,10 @@ class TrackRows:
             (places.get(key, none)[0] for key in ids.tolist()), np.int32, count=len(ids)
         )
 
+    def lacking(self, ids: Ids) -> int:
+        """How many of these events have no row here yet."""
+        return sum(key not in self._places for key in ids.tolist())
+
     def seat(self, ids: Ids, starts: Spans, stops: Spans, before: "TrackRows | None") -> Rows:
         """Give every event a row that has none; those that have one keep it.
 
