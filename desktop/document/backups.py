@@ -11,12 +11,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import opening, schema
 from desktop.document.check import damaged_files
 from desktop.document.damage import named_damage
+from desktop.document.database import Database, sqlite3
 from desktop.document.whole import damage_of
 from desktop.errors import DatelineError, FileError, StrangeFileError
 from desktop.i18n import _
@@ -130,7 +128,7 @@ def _verify(path: Path, document: Path) -> tuple[str, ...]:
     """What is damaged in some rows of the copy; a copy that is torn is refused."""
     connection = sqlite3.connect(f"{real(path).as_uri()}?mode=ro", uri=True)
     try:
-        db = Database(connection, execute_plugins=False)
+        db = Database(connection)
         # What is wrong with the search index costs nothing: it is made anew.
         lines = damage_of(db, "quick_check", is_index_asked=False)
         is_ours = schema.application_id(db) == schema.APPLICATION_ID

@@ -9,10 +9,8 @@ from contextlib import contextmanager
 from operator import attrgetter
 from typing import TypeVar
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import journal, locks, search, sums
+from desktop.document.database import Database, sqlite3
 from desktop.document.rows import DERIVED, FIELDS, TABLES, WHENS, Row, Value, derived
 from desktop.document.uid import make_uids
 from desktop.model import Article, Claim, Event, Link, Tag, Track

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document.damage import MOST_NAMED, sentence_of
+from desktop.document.database import Database, sqlite3
 from desktop.i18n import counted
 
 

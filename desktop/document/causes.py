@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import locks
+from desktop.document.database import sqlite3
 from desktop.errors import (
     DatelineError,
     FileError,

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from desktop.document.bulk import insert_many
 from desktop.document.causes import told
+from desktop.document.database import Database
 from desktop.document.queries import Queries
 from desktop.document.rows import TABLES, Kind, Row, to_columns, with_uids
 from desktop.model import Article, Claim, Event, Link, Tag, Track
@@ -27,8 +26,7 @@ class Changing(Queries):
     def add(self, row: T) -> int:
         """Keep a new value, its id left to the document, and give the id."""
         (whole,) = with_uids([row])
-        table = self._db.table(TABLES[type(row)])
-        return int(str(table.insert(to_columns(whole)).last_pk))
+        return self._db.table(TABLES[type(row)]).insert(to_columns(whole))
 
     def add_all(self, rows: Iterable[T]) -> list[int]:
         """Keep many new values of one kind, and give their ids in the same order."""

@@ -3,11 +3,9 @@
 import hashlib
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import doubting, search
 from desktop.document.damage import named_damage
+from desktop.document.database import Database, sqlite3
 from desktop.document.queries import Queries
 from desktop.document.rows import bounds_of
 from desktop.document.whole import damage_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
+
+from desktop.document.database import Database
 
 NOT_SAID = -1
 _QUERY = """

@@ -18,10 +18,10 @@ from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from desktop.document import schema
 from desktop.document.columns import EventColumns, read_columns
+from desktop.document.database import Database
 from desktop.errors import FileError
 from desktop.paths import cache_folder, made, real
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
+from desktop.document.database import Database
 from desktop.document.status import standing_sql
 
 _LARGE = ("id", "track", "earliest", "certain_from", "certain_until", "latest")

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import schema, sums
+from desktop.document.database import Database, sqlite3
 from desktop.i18n import _, counted
 
 MOST_NAMED = 20

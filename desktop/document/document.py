@@ -3,13 +3,11 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import check, doubting, holding, journal, opening, sidefiles, sums
 from desktop.document.causes import displaced, identity, told
 from desktop.document.changes import Changes
 from desktop.document.damage import sentence_of
+from desktop.document.database import Database, sqlite3
 from desktop.document.holding import Hold
 from desktop.document.stepping import Doubted, Stepping
 from desktop.errors import DatelineError, FileError

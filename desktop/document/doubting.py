@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import opening, scanning, search
+from desktop.document.database import Database, sqlite3
 
 _LONGEST = 60.0  # seconds that a query, or many without a pause, may take
 _PAUSE = 0.5
@@ -38,7 +36,7 @@ def doubt(db: Database) -> None:
     (is_only_read,) = db.execute("PRAGMA query_only").fetchone()
     db.execute("PRAGMA query_only = OFF")
     for table in (_DOUBTED, _GUARDED):
-        db.execute(f"CREATE TEMP TABLE {table} (one)")
+        db.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (one)")
     db.execute(f"PRAGMA query_only = {is_only_read}")
     db.conn.set_authorizer(_allow)
     db.conn.set_progress_handler(_patience(), _STEPS_AT_ONCE)

@@ -7,9 +7,9 @@ from unicodedata import combining, normalize
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from desktop.document import doubting, scanning
+from desktop.document.database import Database
 from desktop.document.status import standing_sql
 from desktop.document.terms import Term, read_terms
 from desktop.errors import DatelineError

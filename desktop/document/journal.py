@@ -10,10 +10,9 @@ import time
 from collections import defaultdict
 from typing import Literal
 
-from sqlite_utils import Database
-
 from desktop.document import sums
 from desktop.document.changes import Changes, Step
+from desktop.document.database import Database
 from desktop.document.schema import JOURNALED
 from desktop.errors import DatelineError
 from desktop.i18n import _

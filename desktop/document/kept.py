@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlite_utils import Database
-
 from desktop.document import journal
 from desktop.document.causes import told
 from desktop.document.changes import Step
+from desktop.document.database import Database
 from desktop.document.rows import TABLES, columns_of, read_row
 from desktop.errors import DatelineError
 from desktop.i18n import _
@@ -75,4 +74,4 @@ class Kept:
     def _ask(self, query: str, values: Sequence[int | str] = ()) -> list[Any]:
         """The rows that answer a query; what SQLite cannot read is told as a sentence."""
         with told(self.path):
-            return self._db.execute(query, list(values)).fetchall()
+            return list(self._db.execute(query, list(values)))

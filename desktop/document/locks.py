@@ -1,6 +1,6 @@
 """A locked track stays as it is on every route: triggers refuse, so that no edit need ask."""
 
-from sqlite_utils import Database
+from desktop.document.database import Database
 
 LOCKED = "dateline: locked"
 

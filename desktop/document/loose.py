@@ -10,9 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
+from desktop.document.database import Database, sqlite3
 from desktop.document.pages import Kinds, Pages
 from desktop.document.strange import Values, open_strange, rows_of
 

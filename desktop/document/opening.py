@@ -3,11 +3,9 @@
 import os
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import journal, locks, schema, search, shape, sums, upgrading
 from desktop.document.causes import identity, told
+from desktop.document.database import Database, sqlite3
 from desktop.errors import FileError, StrangeFileError
 from desktop.i18n import _
 from desktop.paths import real
@@ -221,7 +219,7 @@ def _connect(path: Path, mode: str) -> Database:
 
 def _over(connection: sqlite3.Connection) -> Database:
     connection.isolation_level = None
-    return Database(connection, execute_plugins=False, recursive_triggers=False)
+    return Database(connection)
 
 
 def _prepare(db: Database, *, is_read_only: bool = False) -> None:

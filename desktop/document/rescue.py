@@ -9,13 +9,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import opening, schema, search, sums
 from desktop.document.carried import differing_rows
 from desktop.document.causes import told
 from desktop.document.check import damaged_files, faults_of_texts
+from desktop.document.database import Database, sqlite3
 from desktop.document.loose import Loose
 from desktop.document.queries import Queries
 from desktop.document.rows import bounds_of

@@ -4,8 +4,7 @@ import re
 from typing import Literal
 from unicodedata import combining, normalize
 
-from sqlite_utils import Database
-
+from desktop.document.database import Database
 from desktop.document.search import Hit
 
 _AROUND = 40  # letters that are shown on each side of what was found

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from sqlite_utils import Database
-
 from desktop.document import sums
+from desktop.document.database import Database
 
 APPLICATION_ID = 0x444C4E31  # "DLN1", at byte 68 of every file, by which a desktop knows it
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from sqlite_utils import Database
+from desktop.document.database import Database
 
 _INDEXED = {"events": ("title", "note", "place"), "articles": ("title", "text")}
 

@@ -3,9 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from desktop.document import schema
+from desktop.document.database import Database
 
 # SQLite makes the tables of a search index itself, and words them anew from version to version.
 _SHADOWS = tuple(
@@ -36,7 +35,7 @@ def holds_timeline(db: Database) -> bool:
 
 @lru_cache(maxsize=len(schema.MIGRATIONS))
 def _ours(version: int) -> frozenset[_Part]:
-    db = Database(memory=True, execute_plugins=False)
+    db = Database()
     schema.migrate(db, schema.MIGRATIONS[:version])
     parts = _parts(db)
     db.close()

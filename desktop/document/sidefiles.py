@@ -9,11 +9,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import opening
 from desktop.document.causes import Identity, identity, told
+from desktop.document.database import Database, sqlite3
 from desktop.i18n import _
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
+from desktop.document.database import Database
 from desktop.model import STATUSES, Status
 
 _COUNTS = """

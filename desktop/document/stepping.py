@@ -9,13 +9,11 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import causes, doubting, journal, sums, waiting
 from desktop.document.causes import told
 from desktop.document.changes import Changes, Step, merged
 from desktop.document.changing import Changing
+from desktop.document.database import Database, sqlite3
 from desktop.document.uid import make_uids
 from desktop.document.waiting import Waiting
 from desktop.errors import DatelineError, ReadOnlyError, RefusedError
@@ -179,7 +177,8 @@ class Stepping(Changing):
             self._roll_back()
             if causes.refusal(self.path, error) is None:
                 raise
-            return error
+            refused: Exception = error
+            return refused
         return None
 
     @contextmanager

@@ -3,9 +3,7 @@
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
+from desktop.document.database import Database, sqlite3
 from desktop.paths import real
 
 _STEPS_AT_ONCE = 100_000
@@ -21,7 +19,7 @@ def open_strange(source: Path) -> Database:
     connection.text_factory = bytes
     counted_steps = iter(range(_MOST_STEPS))
     connection.set_progress_handler(lambda: next(counted_steps, None) is None, _STEPS_AT_ONCE)
-    db = Database(connection, execute_plugins=False, recursive_triggers=False)
+    db = Database(connection)
     # Nothing can be written; with a writable schema SQLite reads what is left of a torn file.
     for pragma in ("query_only", "writable_schema", "cell_size_check"):
         db.execute(f"PRAGMA {pragma} = ON")

@@ -8,7 +8,7 @@ The rows of the history have one sum a step, and the counter of the steps is kep
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlite_utils import Database
+from desktop.document.database import Database
 
 # Every table whose rows have a number; the files are named by what they hold, by SHA-256.
 SUMMED = (

@@ -3,10 +3,8 @@
 import shutil
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
-
 from desktop.document import schema, sums
+from desktop.document.database import Database, sqlite3
 from desktop.document.whole import damage_of
 from desktop.errors import FileError
 from desktop.i18n import _
@@ -36,7 +34,7 @@ def place_for_copy(db: Database, path: Path) -> Path:
 def compare(db: Database, copy: Path) -> None:
     """Refuse to go on where the copy does not hold, row for row, what the file holds."""
     connection = sqlite3.connect(f"{real(copy).as_uri()}?mode=ro", uri=True)
-    other = Database(connection, execute_plugins=False)
+    other = Database(connection)
     try:
         is_equal = is_whole(other) and _digest(other) == _digest(db)
     finally:

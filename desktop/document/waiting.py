@@ -4,10 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
-
 from desktop.document import journal, sums
 from desktop.document.changes import Changes, Step
+from desktop.document.database import Database
 from desktop.document.schema import JOURNALED
 from desktop.errors import DatelineError
 from desktop.i18n import _

@@ -2,8 +2,7 @@
 
 from typing import Literal
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3
+from desktop.document.database import Database, sqlite3
 
 _MOST = 20
 

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from desktop.document import Document, journal
+from desktop.document.database import load_utilities
 from tests.document.walker import Walker, content
 
 
@@ -38,6 +39,7 @@ def walk(path, reports, seed):
 
 def main():
     """Start a walk for each line, and print the process that takes it."""
+    load_utilities()  # before the forks, which else would each load it within their short lives
     for line in sys.stdin:
         path, reports, seed = line.split()
         child = os.fork()
