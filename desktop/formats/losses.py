@@ -204,6 +204,9 @@ TOLD: Mapping[str, frozenset[str]] = {
 """What the file only says to its reader."""
 
 
+_NEEDS_A_DATE = frozenset({"timelinejs", "timelinejs-json"})
+
+
 class Stock:
     """How much of each kind the wanted part of a document has, counted once for all formats."""
 
@@ -233,10 +236,15 @@ class Stock:
     def sentence(self, form: str, name: str) -> str:
         """What the user is told before the export; "" where nothing is lost."""
         lost = self.losses(form)
-        if not lost:
-            return ""
-        listed = ", ".join(loss.words for loss in lost)
-        return _("{format} cannot hold: {losses}.").format(format=name, losses=listed)
+        sentences = []
+        if lost:
+            listed = ", ".join(loss.words for loss in lost)
+            sentences.append(
+                _("{format} cannot hold: {losses}.").format(format=name, losses=listed)
+            )
+        if form in _NEEDS_A_DATE and self._numbers["events"] == self._numbers["undated"]:
+            sentences.append(_("It shows nothing without an event that has a date."))
+        return " ".join(sentences)
 
 
 def help_table(forms: Iterable[str]) -> str:

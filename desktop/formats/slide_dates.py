@@ -12,6 +12,8 @@ from desktop.formats.spans import Moment, edtf_between, first_day, last_day, mom
 from desktop.when import When
 from desktop.when.calendar import DAY, days_in_month
 
+_FARTHEST = 200_000  # years; beyond about 270,000 TimelineJS's human scale knows no dates
+
 
 @dataclass(frozen=True, slots=True)
 class Edges:
@@ -27,6 +29,11 @@ def edges_of(whens: Iterable[When]) -> Edges | None:
     if not days:
         return None
     return Edges(Moment(*min(day[0] for day in days)), Moment(*max(day[1] for day in days)))
+
+
+def is_beyond(when: When) -> bool:
+    """True for a date that TimelineJS's human scale cannot show."""
+    return any(abs(day(when)[0]) > _FARTHEST for day in (first_day, last_day))
 
 
 def event_ends(when: When) -> tuple[Moment | None, Moment | None]:

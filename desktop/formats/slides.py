@@ -19,6 +19,7 @@ from desktop.formats.slide_dates import (
     edges_of,
     era_ends,
     event_ends,
+    is_beyond,
     known_again,
     within,
 )
@@ -111,12 +112,17 @@ def track_of_eras(group: str) -> Track:
     return replace(ERAS, uid=f"{ERAS.uid} {group}", name=group) if group else ERAS
 
 
-def slides_of(gathered: Gathered) -> list[Slide]:
-    """The events that have a date; eras alone, which TimelineJS refuses, are events like others."""
+def slides_of(gathered: Gathered, *, names_scale: bool) -> list[Slide]:
+    """The events that have a date; eras alone, which TimelineJS refuses, are events like others.
+
+    So are eras beyond its human scale where the file does not name the scale, and no event does.
+    """
     eras = {key for key, track in gathered.tracks.items() if track.marker == "era"}
     dated = [(event, event.when) for event in gathered.events if event.when]
     edges = edges_of(when for _event, when in dated)
-    has_events = any(event.track not in eras for event, _when in dated)
+    beyond = [is_beyond(when) for event, when in dated if event.track not in eras]
+    is_seen = names_scale or any(beyond) or not any(is_beyond(when) for _event, when in dated)
+    has_events = bool(beyond) and is_seen
     slides = []
     for event, when in dated:
         is_era = has_events and event.track in eras
@@ -141,17 +147,18 @@ def _slide_of(
     kept = extra.get("Text", "")
     text = kept if kept and plain(kept) == event.note else marked_up(event.note)
     shown = extra.get(_SHOWN, "") if extra.get(_SHOWN_FOR) == when.edtf else ""
+    edtf = "" if edtf_between(first, last) == when.edtf else when.edtf
     return Slide(
         uid=event.uid,
         first=_counted(first),
         last=_counted(last) if last else None,
         headline=marked_up(event.title),
         text=text.partition(RULE)[0] + quotes_of(gathered, event),
-        shown=shown or ("" if is_exact(when) else in_words(when)),
+        shown=shown or ("" if is_exact(when) and not edtf else in_words(when)),
         track=track,
         is_era=is_era,
         extra={name: cell for name, cell in extra.items() if name in MEDIA},
-        edtf="" if edtf_between(first, last) == when.edtf else when.edtf,
+        edtf=edtf,
     )
 
 

@@ -66,7 +66,7 @@ def write(document: Document, path: Path, wanted: Wanted) -> None:
     A column for EDTF follows the 19 where a date needs it.
     """
     gathered = gather(document, wanted)
-    slides = slides_of(gathered)
+    slides = slides_of(gathered, names_scale=False)
     columns = (*COLUMNS, OWN) if any(slide.edtf for slide in slides) else COLUMNS
     title = {"Headline": document.title, "Text": marked_up(gathered.told), "Type": "title"}
     write_columns(path, columns, (title, *map(_row, slides)), wanted)

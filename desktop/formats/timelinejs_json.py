@@ -10,6 +10,7 @@ from desktop.formats.columns import CellError
 from desktop.formats.files import read_bytes, whole_file
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.rows import gather
+from desktop.formats.slide_dates import is_beyond
 from desktop.formats.slides import OWN, Slide, draft_of_slide, marked_up, plain, slides_of
 from desktop.formats.spans import Moment
 from desktop.formats.strict import refuse_constant
@@ -21,7 +22,6 @@ MOST_BYTES = 64 << 20
 _MEDIA = (("Media", "url"), ("Media Credit", "credit"), ("Media Caption", "caption"),
           ("Media Thumbnail", "thumbnail"), ("Alt Text", "alt"))  # fmt: skip
 _OURS = "dateline-"
-_FARTHEST = 200_000  # years; beyond about 270,000 its human scale knows no dates
 
 
 def is_timelinejs(head: bytes) -> bool:
@@ -110,18 +110,14 @@ def _text(said: Mapping[str, object], name: str) -> str:
 def write(document: Document, path: Path, wanted: Wanted) -> None:
     """Write the wanted events that have a date; `is_for_spreadsheet` changes nothing."""
     gathered = gather(document, wanted)
-    slides = slides_of(gathered)
+    slides = slides_of(gathered, names_scale=True)
     eras = [_slide(slide) for slide in slides if slide.is_era]
     told = {"text": marked_up(gathered.told)} if gathered.told else {}
     whole: dict[str, object] = {
         "title": {"text": {"headline": document.title, **told}},
         "events": [_slide(slide) for slide in slides if not slide.is_era],
     }
-    if any(
-        abs(end.year) > _FARTHEST
-        for slide in slides
-        for end in (slide.first, slide.last or slide.first)
-    ):
+    if any(event.when and is_beyond(event.when) for event in gathered.events):
         whole["scale"] = "cosmological"
     with whole_file(path) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
         json.dump(whole | ({"eras": eras} if eras else {}), file, ensure_ascii=False, indent=1)

@@ -149,6 +149,15 @@ def test_nothing_is_said_where_nothing_is_lost(opened):
     assert Stock(document).sentence("json", "JSON") == ""
 
 
+def test_that_nothing_will_be_shown_is_said_before(opened):
+    document = opened("undated")
+    with document.step("Fill"):
+        document.add(Event(track=document.add(Track(name="One")), title="A"))
+
+    assert "shows nothing" in Stock(document).sentence("timelinejs", "TimelineJS")
+    assert "shows nothing" not in Stock(document).sentence("csv", "CSV")
+
+
 def test_losses_are_those_of_the_events_that_go_out(everything):
     wanted = Wanted(filter=Filter("Siege"))
 

@@ -22,6 +22,8 @@ ERAS = (
     "0000", "-0043", "198X", "2030/..", "../-0500",
 )  # fmt: skip
 
+EVENTS = ("1920-05-01", "Y-300000")
+
 
 @pytest.fixture
 def opened(tmp_path):
@@ -63,7 +65,7 @@ def eras_of(path):
 
 @FORMS
 def test_every_era_begins_before_it_ends(form, opened, tmp_path):
-    document = filled(opened("ages"), ERAS, ["1920-05-01"])
+    document = filled(opened("ages"), ERAS, EVENTS)
     path = tmp_path / f"out{formats.writer_for(tmp_path, form).suffix}"
 
     formats.export(document, path, form)
@@ -76,7 +78,7 @@ def test_every_era_begins_before_it_ends(form, opened, tmp_path):
 
 @FORMS
 def test_eras_come_back_with_their_dates_and_their_track(form, opened, tmp_path):
-    document = filled(opened("ages"), ERAS, ["1920-05-01"])
+    document = filled(opened("ages"), ERAS, EVENTS)
     path = tmp_path / f"out{formats.writer_for(tmp_path, form).suffix}"
     formats.export(document, path, form)
     fresh = opened("fresh")
@@ -85,7 +87,7 @@ def test_eras_come_back_with_their_dates_and_their_track(form, opened, tmp_path)
 
     back = {event.title: event for event in fresh.events()}
     assert {title: event.when.edtf for title, event in back.items()} == {
-        title: title for title in (*ERAS, "1920-05-01")
+        title: title for title in (*ERAS, *EVENTS)
     }
     tracks = {track.id: track for track in fresh.tracks()}
     assert (tracks[back["1914"].track].name, tracks[back["1914"].track].marker) == ("Ages", "era")
@@ -134,6 +136,28 @@ def test_any_date_is_known_again_by_its_slide(edtf, is_era, other):
 
     assert known_again(edtf, said, is_era=is_era) == edtf
     assert known_again("nonsense", said, is_era=is_era) == said
+
+
+def test_the_sheet_shows_eras_beyond_its_scale_as_events(opened, tmp_path):
+    document = filled(opened("deep"), ["Y-541000000/Y-252000000"], ["2024"])
+
+    for name in ("a.csv", "a.json"):
+        formats.export(document, tmp_path / name, f"timelinejs{'-json' * (name == 'a.json')}")
+
+    # The sheet cannot name a scale; TimelineJS finds it by the events alone.
+    assert eras_of(tmp_path / "a.csv") == []
+    assert len(eras_of(tmp_path / "a.json")) == 1
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["scale"] == "cosmological"
+
+
+def test_a_date_that_parts_cannot_say_is_shown_in_words(opened, tmp_path):
+    document = filled(opened("words"), [], ["1793-21", "2011/..", "../1918", "1914"])
+
+    formats.export(document, tmp_path / "a.json", "timelinejs-json")
+
+    slides = json.loads((tmp_path / "a.json").read_text("utf-8"))["events"]
+    shown = {slide["edtf"]: slide["display_date"] for slide in slides if "edtf" in slide}
+    assert shown == {"../1918": "until 1918", "1793-21": "spring 1793", "2011/..": "since 2011"}
 
 
 def test_an_open_era_reaches_the_last_event():
