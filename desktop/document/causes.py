@@ -140,6 +140,15 @@ def no_room(path: Path) -> RefusedError:
     return RefusedError(_of_full_disk(path).format(name=path.name))
 
 
+def overtaken(path: Path, step: str) -> DatelineError:
+    """Another program wrote what the step would have changed, unseen by who made the step."""
+    sentence = _(
+        "Another program has changed {name} meanwhile, so “{step}” was not made, and nothing of "
+        "the other change is lost. Look at what is there now, and do it again."
+    )
+    return DatelineError(sentence.format(name=path.name, step=step))
+
+
 def displaced(path: Path) -> RefusedError:
     """The file is not the one that was opened: it is gone, or another stands in its place."""
     return RefusedError((_of_swap if path.exists() else _of_absence)(path).format(name=path.name))

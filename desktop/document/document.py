@@ -9,13 +9,14 @@ from desktop.document.changes import Changes
 from desktop.document.damage import sentence_of
 from desktop.document.database import Database, sqlite3
 from desktop.document.holding import Hold
-from desktop.document.stepping import Doubted, Stepping
+from desktop.document.replaying import Replaying
+from desktop.document.stepping import Doubted
 from desktop.errors import DatelineError, FileError
 from desktop.i18n import _
 from desktop.paths import real
 
 
-class Document(Stepping):
+class Document(Replaying):
     """One open timeline file; `told_of` is what was found amiss beside it, "" for nothing.
 
     `is_damaged` where its last check found that it is not what was saved.

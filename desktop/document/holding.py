@@ -1,7 +1,7 @@
 """One writer a file: a lock in the user's own folder says which program has the document.
 
-It lies not beside the document, where sync programs would copy it, and the system lets it go when
-the program ends in whatever way.
+What is noted with it lies not beside the document, where sync programs would copy it, and the
+system lets it go when the program ends in whatever way. Beside the document lies a mark only.
 """
 
 import hashlib
@@ -12,23 +12,11 @@ import weakref
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.document import beside
 from desktop.document.causes import Identity
 from desktop.errors import FileError
 from desktop.i18n import _
 from desktop.paths import made, real, state_folder
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: int) -> None:
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: int) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
 
 _OPEN = b"open"
 _LONGEST_NOTE = 100
@@ -48,6 +36,7 @@ class Hold:
         self.noted = noted
         self._file = file
         self._known = known
+        self._mark: beside.Mark | None = None
         self._let_go = weakref.finalize(self, os.close, file)
 
     def note(self, found: Identity | None) -> None:
@@ -69,9 +58,19 @@ class Hold:
 
     def release(self, *, is_clean: bool = True) -> None:
         """Let another program write, which is to know whether the last one ended as it should."""
+        if self._mark:
+            self._mark.release()
         if self._let_go.alive and is_clean:
             os.ftruncate(self._file, 0)
         self._let_go()
+
+    def mark(self, path: Path) -> bool:
+        """Show those who have other folders that the file is held; False where they hold it."""
+        try:
+            self._mark = beside.take(path)
+        except BlockingIOError:
+            return False
+        return True
 
 
 def take(path: Path) -> Hold | None:
@@ -80,13 +79,16 @@ def take(path: Path) -> Hold | None:
     name = hashlib.sha256(os.fsencode(_real(path))).hexdigest()[:32]
     file = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        _lock(file)
+        beside.lock(file)
     except OSError:
         os.close(file)
         return None
     left = os.read(file, _LONGEST_NOTE)
     known = folder / f"{name}.known"
     hold = Hold(file, known, was_left_open=bool(left), noted=_noted(left))
+    if not hold.mark(_real(path)):
+        hold.release(is_clean=not left)
+        return None
     if not left:
         hold.note(None)
     return hold

@@ -73,6 +73,12 @@ def end(db: Database, step: int) -> Changes:
     return changes
 
 
+def is_overwriting(db: Database, step: int) -> bool:
+    """True where the step changes or removes what was there before it."""
+    query = "SELECT EXISTS (SELECT 1 FROM journal WHERE step = ? AND before IS NOT NULL)"
+    return bool(db.execute(query, [step]).fetchone()[0])
+
+
 def _forget_oldest(db: Database, newest: int) -> None:
     """Drop what is more than is kept: counted, for numbers are left out where steps were undone."""
     if newest > KEPT_STEPS:

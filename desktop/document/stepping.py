@@ -23,7 +23,7 @@ Doubted = Mapping[str, Iterable[int]]  # numbers of rows by their table
 
 
 class Stepping(Changing):
-    """Makes, undoes and redoes steps; `Document` adds the file that they are made in.
+    """Makes steps; `Replaying` undoes and redoes them.
 
     `on_change` is told what changed, `on_refused` why a change was not made, `on_doubted` which of
     the changed rows were damaged before.
@@ -38,7 +38,7 @@ class Stepping(Changing):
         self.session = make_uids(1)[0]
         self._step: int | None = None
         self._queue: tuple[Waiting, ...] = ()
-        self._is_passing = self._is_shaken = False
+        self._is_passing = self._is_shaken = self._is_unseen = False
         self._patience: int | None = None
         self._again: Callable[[], object] | None = None
         self._identity = causes.identity(path)
@@ -79,6 +79,7 @@ class Stepping(Changing):
         if self._is_shaken:
             return False  # a disk that fails looks to SQLite as if another program had written
         if not self.is_read_only:
+            doubting.doubt(self._db)  # whoever wrote may know nothing of the index
             self.forget_history()
         self.on_change(Changes(_("Changed by another program"), is_everything=True))
         return True
@@ -92,7 +93,7 @@ class Stepping(Changing):
         if self._step is not None:
             yield
             return
-        self._make_ready()
+        self._is_unseen = self._make_ready()
         self._make_up_passing()
         with self._refusing(), self._recording(name) as ended:
             yield
@@ -116,24 +117,6 @@ class Stepping(Changing):
         """Take what another program keeps from being made as refused: later steps pass it by."""
         self._is_passing = False
 
-    def undo(self) -> Changes | None:
-        """Take back the last step; None when there is none."""
-        step = self._asked(journal.last_step)
-        return self._replay([step], [], self.undo) if step else None
-
-    def redo(self) -> Changes | None:
-        """Do the step again that was taken back last; None when there is none."""
-        step = self._asked(journal.next_step)
-        return self._replay([], [step], self.redo) if step else None
-
-    def go_to_step(self, step: int) -> Changes | None:
-        """Take back, or do again, until `step` is the last one done; 0 takes everything back."""
-        later = [one for one in reversed(self.history()) if one.id > step and not one.is_undone]
-        earlier = [one for one in self.history() if one.id <= step and one.is_undone]
-        if not later and not earlier:
-            return None
-        return self._replay(later, earlier, partial(self.go_to_step, step))
-
     def forget_history(self) -> None:
         """Drop every step, so that nothing made so far can be undone."""
         with self._refusing(), self._writing():
@@ -153,6 +136,8 @@ class Stepping(Changing):
             yield ended
             if self._step is not None:
                 changes = journal.end(self._db, self._step)
+                if self._is_unseen and journal.is_overwriting(self._db, self._step):
+                    raise causes.overtaken(self.path, name)
                 if changes.rows:  # else it is rolled back, and what was undone can be redone
                     self._keep_waiting(self._db, name)
                     self._commit()
@@ -170,8 +155,7 @@ class Stepping(Changing):
         if not causes.has_room(self.path):
             return causes.no_room(self.path)
         try:
-            self._db.execute("BEGIN IMMEDIATE")
-            doubting.settle(self._db)
+            self._is_unseen |= self._begin_writing()
             self._step = journal.begin(self._db, name, self.session)
         except sqlite3.Error as error:
             self._roll_back()
@@ -217,33 +201,27 @@ class Stepping(Changing):
     def _forget_refused(self) -> None:
         self._queue, self._again, self._is_passing = (), None, False
 
-    def _replay(
-        self, back: list[Step], forth: list[Step], again: Callable[[], object]
-    ) -> Changes | None:
-        if self._make_ready():
-            return None  # another program has written, and with that the history is gone
-        self._forget_refused()
-        self._again = again
-        with self._refusing(), self._writing():
-            changes = [journal.replay(self._db, one, "before") for one in back]
-            changes += [journal.replay(self._db, one, "after") for one in forth]
-        self._again = None
-        together = merged(changes)
-        self.on_change(together)
-        return together
-
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """A transaction, whole or not at all."""
+    def _writing(self) -> Iterator[bool]:
+        """A transaction, whole or not at all; True where another program wrote just before it."""
         try:
             if self.is_displaced:
                 raise causes.displaced(self.path)
-            self._db.execute("BEGIN IMMEDIATE")
-            doubting.settle(self._db)
-            yield
+            yield self._begin_writing()
             self._commit()
         finally:
             self._roll_back()
+
+    def _begin_writing(self) -> bool:
+        """Begin a transaction on what is known; True where another program wrote meanwhile."""
+        is_unseen = False
+        self._db.execute("BEGIN IMMEDIATE")
+        while self._read_data_version() != self._data_version:
+            self._db.rollback()
+            is_unseen |= self._follow()
+            self._db.execute("BEGIN IMMEDIATE")
+        doubting.settle(self._db)
+        return is_unseen
 
     def _commit(self) -> None:
         if self.is_displaced:

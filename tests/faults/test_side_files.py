@@ -86,7 +86,8 @@ def test_after_a_crash_a_file_that_was_put_in_the_place_is_not_torn(crashed, war
     path, _kept = crashed
     lost = Document.open(path)  # the program that is killed
     shutil.copy(path, tmp_path / "saved")
-    lost._hold._let_go()
+    for held in (lost._hold, lost._hold._mark):
+        held._let_go()
     lost._db.close()
     war.close()
     os.replace(war.path, path)  # noqa: PTH105 - as a sync program does it

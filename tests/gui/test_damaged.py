@@ -139,6 +139,7 @@ def test_damage_of_another_file_does_not_offer_to_leave_this_one(window, tmp_pat
 def test_a_changed_event_that_was_damaged_is_named_until_one_has_looked_at_it(window, filled):
     with closing(sqlite3.connect(filled.path)) as other, other:
         other.execute("UPDATE events SET importance = 9 WHERE id = 7")
+    filled.follow()
 
     retitle_event(filled, 7, "Siege of Troy")
 

@@ -109,7 +109,8 @@ def test_a_second_program_reads_follows_and_takes_over(desk, document):
 
 def test_after_an_unexpected_end_the_status_bar_says_so_until_one_goes_on(desk, document, qtbot):
     add_event(document, 1, "One")
-    document._hold._let_go()  # as a killed program lets go of its lock: without a word
+    for held in (document._hold, document._hold._mark):
+        held._let_go()  # as a killed program lets go of its lock: without a word
     second = Document.open(document.path)
 
     window = desk.keep(second.path, make_window(desk, second))
