@@ -11,12 +11,12 @@ from pathlib import Path
 
 from desktop.document import Document
 from desktop.errors import FileError
-from desktop.formats.cells import draft_of, given_fields
-from desktop.formats.columns import NAMES, CellError, unused
+from desktop.formats.cells import Shape
+from desktop.formats.columns import NAMES, unused
 from desktop.formats.files import read_bytes, whole_file
+from desktop.formats.gathering import gather_rows
 from desktop.formats.guard import GUARDED_MARK, guarded, is_guarded, unguarded
-from desktop.formats.incoming import Draft, Incoming, Refused
-from desktop.formats.many import many_values
+from desktop.formats.incoming import Incoming
 from desktop.formats.rows import gather, header_and_rows
 from desktop.formats.wanted import Wanted
 from desktop.i18n import _
@@ -77,8 +77,7 @@ def read(path: Path) -> Incoming:
     header = _header(names, path.name)
     if is_for_spreadsheet:
         rows = ((line, [unguarded(cell) for cell in row]) for line, row in rows)
-    with many_values():
-        return _drafts(rows, header, path.name)
+    return gather_rows(rows, len(header), Shape(header), path.name)
 
 
 def decode(content: bytes, name: str) -> str:
@@ -100,7 +99,7 @@ def text_rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, list[
     line = 1
     try:
         for row in table:
-            if any(row):
+            if row and (row[0] or any(row)):
                 yield line, row
             line = table.line_num + 1
     except csv.Error as error:
@@ -133,35 +132,3 @@ def _header(cells: list[str], name: str) -> list[str]:
         sentence = _("{name} has no column “title”, so it tells of no events.")
         raise FileError(sentence.format(name=name))
     return header
-
-
-def _drafts(rows: Iterator[tuple[int, list[str]]], header: list[str], name: str) -> Incoming:
-    drafts: list[Draft] = []
-    refused: list[Refused] = []
-    seen: dict[str, int] = {}
-    for line, row in rows:
-        try:
-            draft = draft_of(line, _named(header, row), name)
-            _check_uid(draft, seen)
-        except CellError as error:
-            refused.append(Refused(line, str(error)))
-        else:
-            drafts.append(draft)
-    return Incoming(drafts, refused, given_fields(header))
-
-
-def _named(header: list[str], row: list[str]) -> dict[str, str]:
-    if len(row) > len(header) and any(row[len(header) :]):
-        reason = _("it has {n} cells, and the header has {columns}.")
-        raise CellError(_("row"), reason.format(n=len(row), columns=len(header)))
-    # Some programs leave out empty cells at the end of a row.
-    return dict(zip(header, [*row, *[""] * (len(header) - len(row))], strict=False))
-
-
-def _check_uid(draft: Draft, seen: dict[str, int]) -> None:
-    uid = draft.event.uid
-    if not uid:
-        return
-    if uid in seen:
-        raise CellError("uid", _("it is the same as in line {line}.").format(line=seen[uid]))
-    seen[uid] = draft.line

@@ -185,8 +185,7 @@ def guess_order(rows: Iterable[Sequence[str]], columns: Sequence[str]) -> bool |
     """True where days come before months in the table's dates; None without any hint."""
     places = [place for place, field in enumerate(columns) if field in ("when", "end")]
     day_first = month_first = False
-    cells = (row[place] for row in rows for place in places if place < len(row))
-    for cell in cells:
+    for cell in {row[place] for row in rows for place in places if place < len(row)}:
         match = _ORDER.match(cell)
         if match:
             day_first = day_first or int(match[1]) > 12

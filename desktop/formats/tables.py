@@ -1,16 +1,19 @@
 """Tables of anybody's making: looked at with a guess what their columns mean, then read by it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 
 from desktop.errors import FileError
+from desktop.formats.cells import Shape
 from desktop.formats.columns import unused
 from desktop.formats.csv import MOST_BYTES, MOST_COLUMNS, text_rows
 from desktop.formats.dating import edtf_of
 from desktop.formats.files import read_bytes
-from desktop.formats.gathering import gather_drafts
+from desktop.formats.gathering import gather_rows
 from desktop.formats.incoming import Incoming
 from desktop.formats.plan import DATE_FIELDS, NO_HEADER, Plan, guess_columns, guess_order
 from desktop.formats.table_text import Row, decode, guess_delimiter, is_book
@@ -56,19 +59,44 @@ def draft_table(table: Table, most: int | None = None) -> Incoming:
         sentence = _("{name} has no column that could be a title, so it tells of no events.")
         raise FileError(sentence.format(name=table.name))
     names = _names(table)
-
-    def cells_of(cells: Mapping[str, str]) -> dict[str, str]:
-        dates = {name: cells[name] for name in DATE_FIELDS if name in names}
-        told = {name: cell for name, cell in cells.items() if name not in DATE_FIELDS}
-        if told.get("article_url") and not told.get("article_title"):
-            told["article_title"] = told["article_url"]
-        if table.plan.has_date or "end" in names:
-            order = table.plan.is_day_first
-            told["when"] = edtf_of(dates, is_day_first=order, is_serial=table.is_book)
-        return told
-
+    told = [name if name not in DATE_FIELDS else "" for name in names]
+    if table.plan.has_date or "end" in names:
+        told.append("when")
+    if "article_url" in told and "article_title" not in told:
+        told.append("article_title")
     rows = islice(table.rows(), most)
-    return gather_drafts(rows, names, cells_of, table.name, keeps_empty=False)
+    shape = Shape(told)
+    return gather_rows(rows, len(names), shape, table.name, _worked_out(table, names, told))
+
+
+def _worked_out(
+    table: Table, names: list[str], told: list[str]
+) -> Callable[[list[str]], list[str]] | None:
+    """What gives the cells that stand in no column: the date, the name of an address."""
+    makers: list[Callable[[list[str]], str]] = []
+    if "when" in told:
+        makers.append(_dating(table, names))
+    if "article_title" in told[len(names) :]:
+        makers.append(itemgetter(told.index("article_url")))
+    return (lambda row: [make(row) for make in makers]) if makers else None
+
+
+def _dating(table: Table, names: list[str]) -> Callable[[list[str]], str]:
+    """Reads the date of a row; tables name the same days again and again."""
+    places = [place for place, name in enumerate(names) if name in DATE_FIELDS]
+    named = [names[place] for place in places]
+    order, is_book = table.plan.is_day_first, table.is_book
+
+    @lru_cache(maxsize=50_000)
+    def read(*cells: str) -> str:
+        dates = dict(zip(named, cells, strict=True))
+        return edtf_of(dates, is_day_first=order, is_serial=is_book)
+
+    if len(places) == 1:
+        (only,) = places
+        return lambda row: read(row[only])
+    pick = itemgetter(*places)
+    return lambda row: read(*pick(row))
 
 
 def look(path: Path, plan: Plan | None = None) -> Table:
