@@ -137,3 +137,38 @@ class ChangingIndex(RuleBasedStateMachine):
 
 TestChangingIndex = ChangingIndex.TestCase
 TestChangingIndex.settings = settings(max_examples=40, stateful_step_count=12, deadline=None)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from([1, 20, 400, 9000])), min_size=1),
+    st.lists(
+        st.tuples(st.integers(0, 1000), st.integers(0, 40), st.sampled_from([1, 20, 400, 9000])),
+        min_size=1,
+        max_size=8,
+    ),
+)
+def test_one_event_that_changes_leaves_the_line_as_if_it_were_read_anew(spans, changes):
+    spans = [(start, start + length) for start, length in spans]
+    index = Index(Table(spans))
+    for count in range(1, 4):
+        for number in index.line(1).classes:
+            index.line(1).rows(number, count)
+
+    for chosen, start, length in changes:
+        event = chosen % len(spans) + 1
+        spans[event - 1] = (start, start + length)
+        index.change([event], Table([(start, start + length)], first_id=event))
+
+        line, fresh = index.line(1), Index(Table(spans)).line(1)
+        assert line.events.ids.tolist() == fresh.events.ids.tolist()
+        assert line.events.latest.tolist() == fresh.events.latest.tolist()
+        assert line.ends.tolist() == fresh.ends.tolist()
+        assert line.classes.keys() == fresh.classes.keys()
+        for number, some in line.classes.items():
+            assert some.places.tolist() == fresh.classes[number].places.tolist()
+            assert some.starts.tolist() == fresh.classes[number].starts.tolist()
+            for row in line.rows(number, 3):
+                assert row.starts.tolist() == line.events.earliest[row.places].tolist()
+                assert row.stops.tolist() == line.events.latest[row.places].tolist()
+                assert (row.starts[1:] >= row.stops[:-1]).all()

@@ -1,7 +1,7 @@
 """Dated events as columns: what the index is made of and what a frame is made from."""
 
 from dataclasses import dataclass, fields
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ Seconds = NDArray[np.int64]
 Ids = NDArray[np.int64]
 Places = NDArray[np.intp]
 Bytes = NDArray[np.uint8]
+Kind = TypeVar("Kind", bound=np.generic)
 EVER_BEFORE = bounds.EVER_BEFORE
 EVER_AFTER = bounds.EVER_AFTER
 
@@ -75,6 +76,15 @@ class Events:
         made = [np.insert(getattr(self, name), places, getattr(others, name)) for name in _NAMES]
         return Events(*made)
 
+    def exchange(self, gone: int, where: int, other: "Events") -> "Events":
+        """With the one event of `other` for the one at `gone`; it comes to stand at `where`."""
+        return Events(
+            *(
+                exchanged(getattr(self, name), gone, where, getattr(other, name)[0])
+                for name in _NAMES
+            )
+        )
+
     def columns(self) -> dict[str, NDArray[Any]]:
         """Each array by its name."""
         return {name: getattr(self, name) for name in _NAMES}
@@ -99,6 +109,17 @@ def no_events() -> Events:
     """Columns without a row."""
     large, small = np.empty(0, np.int64), np.empty(0, np.uint8)
     return Events(large, large, large, large, large, small, small, small, large)
+
+
+def exchanged(column: NDArray[Kind], gone: int, where: int, value: Kind | int) -> NDArray[Kind]:
+    """A column without the value at `gone` and with another at `where`: only those between move."""
+    made = column.copy()
+    if gone < where:
+        made[gone:where] = column[gone + 1 : where + 1]
+    else:
+        made[where + 1 : gone + 1] = column[where:gone]
+    made[where] = value
+    return made
 
 
 def among(ids: Ids, asked: Ids) -> NDArray[np.bool_]:

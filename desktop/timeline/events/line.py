@@ -10,50 +10,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.timeline.events.columns import Bytes, Events, Places, Seconds, no_events
+from desktop.timeline.events.columns import (
+    Bytes,
+    Events,
+    Places,
+    Seconds,
+    exchanged,
+    no_events,
+)
 from desktop.timeline.events.lanes import Lanes, first_lane, lowest_free
+from desktop.timeline.events.length_classes import (
+    LengthClass,
+    exchange_classes,
+    length_classes,
+    move_classes,
+    sort_by_length,
+)
 
-IMPORTANT = 16  # the class of events that matter more than usual, however long; the last one
-USUAL = 5
 _NO_LANE = -1
 _FEW = 64  # so many newcomers find their lanes one by one; more are laid out afresh
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LengthClass:
-    """Events of about one length: their places in the line, and their starts in order.
-
-    None of them is longer than `longest`, though the longest may have gone.
-    """
-
-    places: Places
-    starts: Seconds
-    longest: int
-
-    def begun(self, start: int, stop: int) -> Places:
-        """The places of those that may touch [start, stop)."""
-        first = int(self.starts.searchsorted(start - self.longest, "right"))
-        return self.places[first : int(self.starts.searchsorted(stop))]
-
-    def without(self, place: int) -> "LengthClass":
-        """After the event at `place`, of this class or another, has gone from the line."""
-        at = int(self.places.searchsorted(place))
-        is_here = at < len(self.places) and self.places[at] == place
-        places = np.concatenate((self.places[:at], self.places[at + is_here :] - 1))
-        starts = np.delete(self.starts, at) if is_here else self.starts
-        return LengthClass(places, starts, self.longest)
-
-    def shifted(self, place: int) -> "LengthClass":
-        """After an event has come to stand at `place` of the line."""
-        at = int(self.places.searchsorted(place))
-        places = np.concatenate((self.places[:at], self.places[at:] + 1))
-        return LengthClass(places, self.starts, self.longest)
-
-    def joined(self, place: int, start: int, length: int) -> "LengthClass":
-        """With the event that has come to stand at `place`."""
-        at = int(self.places.searchsorted(place))
-        places, starts = np.insert(self.places, at, place), np.insert(self.starts, at, start)
-        return LengthClass(places, starts, max(self.longest, length))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +73,7 @@ class Line:
     def classes(self) -> dict[int, LengthClass]:
         """The length classes that hold something, by number."""
         if self._classes is None:
-            self._classes = self._sorted_by_length()
+            self._classes = sort_by_length(self.events)
         return self._classes
 
     def has_rows(self, number: int, count: int) -> bool:
@@ -149,6 +124,8 @@ class Line:
         """Without those at `gone`, with `come` in their places; no other event changes its lane."""
         events = self.events
         come = come.take(np.lexsort((come.ids, come.positions, come.earliest)))
+        if len(gone) == len(come) == 1:
+            return self._exchanged(int(gone[0]), come)
         rest = events.without(gone)
         where = _places_for(rest, come)
         made = Line(rest.insert(where, come) if len(come) else rest)
@@ -156,43 +133,32 @@ class Line:
         if self._ends is not None:
             made._ends = _exchange(self._ends, events.latest[gone], come.latest)
         if self._classes is not None and len(come) + len(gone) <= _FEW:
-            made._classes = _move_classes(self._classes, made.events, gone, here)
+            made._classes = move_classes(self._classes, made.events, gone, here)
         if self._lanes is not None and len(come) <= _FEW:
             lanes = np.insert(np.delete(self._lanes, gone), where, _NO_LANE)
             made._lanes = _find_lanes(made, lanes, self._depth, here)
             made._depth = {key: self._depth[key] for key in made.classes if key in self._depth}
         return made
 
-    def _row(self, places: Places) -> Row:
-        return Row(places, self.events.earliest[places], self.events.latest[places])
-
-    def _sorted_by_length(self) -> dict[int, LengthClass]:
-        if not len(self):
-            return {}
-        of = length_classes(self.events)
-        order = np.argsort(of, kind="stable")
-        bounds = np.searchsorted(of[order], np.arange(IMPORTANT + 2))
-        made = {}
-        for number in range(IMPORTANT + 1):
-            places = order[bounds[number] : bounds[number + 1]]
-            if len(places):
-                starts = self.events.earliest[places]
-                made[number] = LengthClass(
-                    places, starts, int((self.events.latest[places] - starts).max())
-                )
+    def _exchanged(self, gone: int, come: Events) -> "Line":
+        """As `changed` for one event: only what lies between its two places is moved."""
+        events = self.events
+        where = _place_for(events, gone, come)
+        made = Line(events.exchange(gone, where, come))
+        if self._ends is not None:
+            made._ends = _exchange(self._ends, events.latest[[gone]], come.latest)
+        if self._classes is not None:
+            made._classes = exchange_classes(self._classes, made.events, gone, where)
+            kept = {key for key, some in made._classes.items() if some is self._classes.get(key)}
+            made._rows = {key: rows for key, rows in self._rows.items() if key in kept}
+        if self._lanes is not None:
+            lanes = exchanged(self._lanes, gone, where, _NO_LANE)
+            made._lanes = _find_lanes(made, lanes, self._depth, np.array([where]))
+            made._depth = {key: self._depth[key] for key in made.classes if key in self._depth}
         return made
 
-
-def length_classes(events: Events) -> Bytes:
-    """The number of each event's class, 0 for the shortest."""
-    exponent = np.frexp((events.latest - events.earliest).astype(np.float64))[1]
-    of = np.clip((exponent - 1) // 4, 0, IMPORTANT - 1)
-    return np.where(events.importance > USUAL, IMPORTANT, of).astype(np.uint8)
-
-
-def shortest_of(number: int) -> float:
-    """The seconds of the shortest event that a class can hold."""
-    return 0.0 if number == IMPORTANT else 16.0**number
+    def _row(self, places: Places) -> Row:
+        return Row(places, self.events.earliest[places], self.events.latest[places])
 
 
 def _places_for(rest: Events, come: Events) -> Places:
@@ -208,6 +174,19 @@ def _places_for(rest: Events, come: Events) -> Places:
     return places
 
 
+def _place_for(events: Events, gone: int, come: Events) -> int:
+    """Where one event comes to stand in place of the one at `gone`."""
+    start = int(come.earliest[0])
+    first = int(events.earliest.searchsorted(start))
+    ties = np.arange(first, int(events.earliest.searchsorted(start, "right")))
+    ties = ties[ties != gone]
+    position, ids = come.positions[0], come.ids[0]
+    before = (events.positions[ties] < position) | (
+        (events.positions[ties] == position) & (events.ids[ties] < ids)
+    )
+    return first - (gone < first) + int(before.sum())
+
+
 def _exchange(ordered: Seconds, gone: Seconds, come: Seconds) -> Seconds:
     if len(gone):
         ordered = np.delete(ordered, _every_place(ordered, np.sort(gone)))
@@ -219,22 +198,6 @@ def _every_place(ordered: Seconds, gone: Seconds) -> Places:
     """Where each of the sorted values stands, the second of two equal ones one place on."""
     first = gone.searchsorted(gone)
     return ordered.searchsorted(gone) + np.arange(len(gone)) - first
-
-
-def _move_classes(
-    classes: dict[int, LengthClass], events: Events, gone: Places, here: Places
-) -> dict[int, LengthClass]:
-    """The classes after a few events have gone and others have come to stand at `here`."""
-    moved = dict(classes)
-    for place in gone[::-1].tolist():
-        moved = {number: some.without(place) for number, some in moved.items()}
-    of = length_classes(events.take(here))
-    for place, number in zip(here.tolist(), of.tolist(), strict=True):
-        moved = {key: some.shifted(place) for key, some in moved.items()}
-        start = int(events.earliest[place])
-        some = moved.get(number, LengthClass(np.empty(0, np.intp), np.empty(0, np.int64), 0))
-        moved[number] = some.joined(place, start, int(events.latest[place]) - start)
-    return {number: some for number, some in sorted(moved.items()) if len(some.places)}
 
 
 def _find_lanes(line: Line, lanes: Lanes, depth: dict[int, int], come: Places) -> Lanes:

@@ -3,7 +3,8 @@
 import numpy as np
 
 from desktop.timeline.axis.scale import TimeScale
-from desktop.timeline.events.line import IMPORTANT, Line, Row, shortest_of
+from desktop.timeline.events.length_classes import IMPORTANT, shortest_of
+from desktop.timeline.events.line import Line, Row
 from desktop.timeline.frames.batch import UNKNOWN, Batch
 from desktop.timeline.frames.frame import Metrics
 from desktop.timeline.frames.shapes import choose_shapes, coarsest
