@@ -3,14 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.gui.settings import Settings
 
 PANELS = ("articles", "reader", "inspector", "timeline")
-# Shares of the width and the height; low screens leave the tracks no less than this.
+# Shares of the width and the height, and the pixels in which the six tracks that a timeline begins
+# with are all seen, between the calendar and the overview; a low screen gives them up to a share.
 _COLUMNS = (16, 62, 22)
-_ROWS = (51, 49)
+_TIMELINE = 0.49
+_SIX_TRACKS = 358
+_MOST_TIMELINE = 0.55
 _LEAST = {"articles": 170, "reader": 320, "inspector": 240, "timeline": 120}
 
 
@@ -120,6 +124,20 @@ class Arrangement(QWidget):
         self._settings.remember("arrangement/upper", self._upper.saveState())
         self._settings.remember("arrangement/whole", self._whole.saveState())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew, until the user has pulled at it."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        if self._is_usual:
+            high = max(self.height(), 1)
+            lower = max(_TIMELINE * high, min(_SIX_TRACKS, _MOST_TIMELINE * high))
+            self._whole.setSizes([round(high - lower), round(lower)])
+
+    def _keep_height(self) -> None:
+        self._is_usual = False
+
     def _is_remembered_folded(self) -> bool:
         return self._settings.answer("folded/timeline", default=False)
 
@@ -145,6 +163,7 @@ class Arrangement(QWidget):
         self._above.addWidget(self._views, 1)
         self._whole.addWidget(self._upper)
         self._whole.addWidget(self._lower)
+        self._whole.splitterMoved.connect(self._keep_height)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
@@ -153,8 +172,8 @@ class Arrangement(QWidget):
         upper, whole = (self._settings.shape(f"arrangement/{one}") for one in ("upper", "whole"))
         if upper.isEmpty() or not self._upper.restoreState(upper):
             self._upper.setSizes([share * 16 for share in _COLUMNS])
-        if whole.isEmpty() or not self._whole.restoreState(whole):
-            self._whole.setSizes([share * 10 for share in _ROWS])
+        self._is_usual = whole.isEmpty() or not self._whole.restoreState(whole)
+        self._share_height()
         for name in PANELS:
             if self._settings.answer(f"folded/{name}", default=False):
                 self.fold(name, is_folded=True)

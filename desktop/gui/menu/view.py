@@ -106,6 +106,8 @@ def is_full_screen(window: Window) -> bool:
 def present(window: Window) -> None:
     """Show the timeline alone and large, for a room; the same again, or Esc, ends it."""
     window.is_presenting = not window.is_presenting
+    # The screen's size comes later, by steps; what is seen is seen on it too.
+    window.timeline.stage.keep_span()
     for part in (window.topbar, window.statusbar, window.menuBar()):
         part.setVisible(not window.is_presenting)
     window.arrangement.present(is_presenting=window.is_presenting)

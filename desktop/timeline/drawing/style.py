@@ -10,6 +10,8 @@ from desktop.timeline.frames.frame import Metrics
 
 # Below this contrast (WCAG 2.2, 1.4.3 asks 3 of large text) light words on a bar turn dark.
 LEAST_CONTRAST = 2.9
+# A track's header has a line for its name and one for its count: this many times the text's size.
+_LEAST_BAND = 3.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ class Style:
 @lru_cache(maxsize=16)
 def _metrics(families: tuple[str, ...], size: int) -> Metrics:
     bar = max(20, QFontMetrics(_font(families, size, False, False)).height() + 4)  # noqa: FBT003 - as below
-    return Metrics(row=bar + 5, bar=bar)
+    return Metrics(row=bar + 5, bar=bar, smallest_band=round(_LEAST_BAND * size))
 
 
 @lru_cache(maxsize=64)

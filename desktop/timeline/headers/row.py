@@ -20,8 +20,8 @@ INSET = 18
 INDENT = 14  # pixels for each group that a track is in
 FOLD = 14  # pixels of the sign that folds a group
 SIGN = 16
-LINE = 16  # pixels from the top of a header to the middle of its first line
-TALL = 44  # a lower header has no room for the count
+LINE = 14  # pixels from the top of a header to the middle of its first line
+TALL = 42  # a lower header has no room for the count
 
 
 class Part(Enum):

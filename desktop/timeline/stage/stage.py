@@ -128,9 +128,9 @@ class Stage(Travel):
         self._tell_all()
 
     def resize(self, width: int, height: int) -> None:
-        """Have a canvas of another size; the second at the left stays."""
-        self.width, self.height = max(1, width), max(1, height - self.style.axis_height)
-        self.show_scale(self.scale.resized(self.width))
+        """Have a canvas of another size."""
+        self.height = max(1, height - self.style.axis_height)
+        self.be_wide(width)
         self._tell_all()
 
     def restrict(self, wanted: Filter) -> None:

@@ -35,6 +35,7 @@ class Travel(QObject):
         self.ruler: Ruler | None = None
         self.ruler_height = 0.0
         self._rest = QPointF()
+        self._kept: tuple[TimeScale, TimeScale] | None = None
         self._back: list[TimeScale] = []
         self._forward: list[TimeScale] = []
 
@@ -79,6 +80,23 @@ class Travel(QObject):
             self.offset = kept
             self.moved.emit()
             self.altered.emit()
+
+    def keep_span(self) -> None:
+        """Show the same stretch of time at other widths too, until the view goes elsewhere."""
+        self._kept = self.scale, self.scale
+
+    def be_wide(self, width: int) -> None:
+        """Have another width: the second at the left stays, or all that `keep_span` has kept."""
+        self.width = max(1, width)
+        scale = self.scale.resized(self.width)
+        if self._kept is not None:
+            first, last = self._kept
+            if last == self.scale:
+                scale = TimeScale(first.start, first.span / self.width, self.width)
+                self._kept = first, scale
+            else:
+                self._kept = None
+        self.show_scale(scale)
 
     def show_again(self) -> None:
         """Ask for another picture of the same place."""
