@@ -2,7 +2,14 @@
 
 from desktop.document import column_cache
 from desktop.edits.claims import remove_claims
-from desktop.edits.events import add_event, remove_events
+from desktop.edits.events import (
+    add_event,
+    date_events,
+    move_events,
+    remove_events,
+    retitle_event,
+    retrack_events,
+)
 from desktop.model import Article, Claim
 from desktop.timeline.frames.frame import Standing
 from desktop.timeline.stage.contents import Contents
@@ -36,6 +43,30 @@ def test_a_removed_claim_is_forgotten_without_reading_all_events_again(document)
     assert standing(contents, event) == Standing.DENIED
 
     assert contents.index is index
+
+
+def test_counts_and_shelves_follow_a_date_that_is_given_taken_and_moved_elsewhere(document):
+    event, other = (add_event(document, 1, title, When("2024-11-27")) for title in "ab")
+    contents = Contents(document)
+    document.on_change = contents.refresh
+
+    def seen():
+        chips = {track: [one for one, _title in held] for track, held in contents.undated.items()}
+        return contents.counts[1], contents.counts[2], chips[1], chips[2]
+
+    assert seen() == (2, 0, [], [])
+    retrack_events(document, [event], 2)
+    assert seen() == (1, 1, [], [])
+    date_events(document, [event], None)
+    assert seen() == (1, 1, [], [event])
+    retitle_event(document, event, "Another title")
+    assert contents.undated[2] == [(event, "Another title")]
+    retrack_events(document, [event], 1)
+    assert seen() == (2, 0, [event], [])
+    date_events(document, [event], When("1066"))
+    assert seen() == (2, 0, [], [])
+    move_events(document, [other], 86_400)
+    assert seen() == (2, 0, [], [])
 
 
 def test_events_are_counted_as_they_come_and_go(document):

@@ -115,13 +115,23 @@ class Contents:
             self._titles.pop(key, None)
         if "events" in changes:
             self._read_colours(changes.of("events"))
-        if events:
-            self.index.change(events, self._sieve.columns_of(events))
-        if "tracks" in changes or "events" in changes or self.filter:
+        is_dated = self._take_columns(events)
+        if "tracks" in changes or self.filter or not is_dated:
             self._read_tracks()
+        elif events:
+            self._count()
         if "links" in changes or "events" in changes:
             self._read_links()
         return events
+
+    def _take_columns(self, events: frozenset[int]) -> bool:
+        """Take these events into the index; true where all of them had a date and have one now."""
+        if not events:
+            return True
+        columns = self._sieve.columns_of(events)
+        self.index.change(events, columns)
+        waited = {event for chips in self.undated.values() for event, _title in chips}
+        return len(columns.ids) == len(events) and waited.isdisjoint(events)
 
     def _read_colours(self, events: frozenset[int]) -> None:
         kept = {key: one for key, one in self.colours.items() if key not in events}
@@ -141,6 +151,9 @@ class Contents:
         away = hidden.union(*(family_of(tracks, track) for track in hidden)) if hidden else hidden
         self.shown = [track for track in tracks if track.id not in away]
         self.undated = {track.id: self._undated(track.id) for track in self.shown}
+        self._count()
+
+    def _count(self) -> None:
         self.counts = {
             track: len(self.counted(track).ids) + self._count_chips(chips)
             for track, chips in self.undated.items()
