@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from desktop.document import Document
 from desktop.i18n import _
 from desktop.model import Article, Claim, Quote, Stance
-from desktop.reading.anchor import selector
 
 
 def claim_of(
     article: Article, event: int, first: int, last: int, *, stance: Stance = "asserts"
 ) -> Claim:
     """The claim that the words [first, last) of `article` make about `event`."""
+    from desktop.reading.anchor import selector  # which a window's first picture does without
+
     found = selector(article.text, first, last)
     return Claim(
         event=event,

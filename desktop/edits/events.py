@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from desktop.document import Document
 from desktop.edits.claims import claim_of
-from desktop.edits.readings import read_article
 from desktop.i18n import _
 from desktop.model import Event, Quote, Track
-from desktop.reading.governing import Governing, governing_date, propose_title
+from desktop.reading.governed import Governing
 from desktop.when import When
 from desktop.when.shift import moved
 
@@ -23,6 +22,10 @@ class Proposal:
 
 def propose(document: Document, quote: Quote) -> Proposal:
     """What `place_event` would make of `quote`, without making it."""
+    # The grammar of dates, which a window's first picture does without.
+    from desktop.edits.readings import read_article
+    from desktop.reading.governing import governing_date, propose_title
+
     article = read_article(document, quote.article)
     return Proposal(propose_title(quote.text), governing_date(article, quote.first, quote.last))
 

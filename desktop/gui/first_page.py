@@ -1,6 +1,6 @@
 """The first page on the desk: shown while no timeline is open, and filled from the desk."""
 
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 
@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from desktop.gui.choosing import choose_files
 from desktop.gui.desk import SUFFIX, Desk
-from desktop.gui.panels.welcome import Welcome
+from desktop.gui.late import late
 from desktop.i18n import _
-from desktop.shipped import SAMPLES
+
+with late("desktop"):
+    from desktop import shipped
+    from desktop.gui import choosing
+    from desktop.gui.panels import welcome
 
 _Keys = QKeySequence.StandardKey
 
@@ -23,17 +26,23 @@ class FirstPage(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.page = Welcome(desk.new, self._open, self._take_files)
-        self.page.resize(1040, 640)
-        desk.opened.connect(self.page.hide)
         desk.emptied.connect(self.show)
+
+    @cached_property
+    def page(self) -> "welcome.Welcome":
+        """The page itself, made when it is first shown: a start with a file does without it."""
+        desk = self._desk
+        page = welcome.Welcome(desk.new, self._open, self._take_files)
+        page.resize(1040, 640)
+        desk.opened.connect(page.hide)
         desk.noted.connect(self._list_recent)
         for key, run in (
             (_Keys.New, desk.new),
             (_Keys.Open, self._open),
             ("Ctrl+Q", QApplication.quit),
         ):
-            QShortcut(QKeySequence(key), self.page).activated.connect(run)
+            QShortcut(QKeySequence(key), page).activated.connect(run)
+        return page
 
     def show(self) -> None:
         """Show the page with what can be opened from it."""
@@ -49,13 +58,15 @@ class FirstPage(QObject):
         self.page.show_samples(
             [
                 (one.title, one.sentence, partial(self._desk.open_sample, one.id, one.title))
-                for one in SAMPLES
+                for one in shipped.SAMPLES
             ]
         )
 
     def _open(self) -> None:
         kinds = _("Timelines ({suffixes})").format(suffixes="*" + SUFFIX)
-        for path in choose_files(self.page, self._desk.settings, _("Open a timeline"), kinds):
+        for path in choosing.choose_files(
+            self.page, self._desk.settings, _("Open a timeline"), kinds
+        ):
             self._desk.open(path)
 
     def _load_window(self) -> None:

@@ -9,7 +9,6 @@ import importlib.util
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
@@ -42,7 +41,7 @@ def import_plainly() -> None:
         builtins.__import__ = getattr(builtins, _BEFORE)
 
 
-class _Waiting(MetaPathFinder):
+class _Waiting:
     """Finds modules of some packages, and has them wait."""
 
     def __init__(self, packages: Sequence[str]) -> None:

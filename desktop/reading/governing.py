@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.errors import WhenError
 from desktop.i18n import _
 from desktop.model import Article
 from desktop.reading.dates import DateExpression, find_dates
+from desktop.reading.governed import Governing
 from desktop.reading.picks import as_picked
 from desktop.reading.sentences import sentences
 from desktop.when import When
@@ -17,16 +17,6 @@ _LEADING = re.compile(r"^(?:and|but|so|then|yet|however,|meanwhile,)\s+", re.IGN
 _NEAR_PUBLICATION = 62 * 86_400
 _LONGEST_TITLE = 90
 _BESIDE = 12  # letters between two dates that are told in one breath
-
-
-@dataclass(frozen=True, slots=True)
-class Governing:
-    """The date that some words are taken to have, why, and the words that say so, if any."""
-
-    when: When
-    why: str
-    first: int | None = None
-    last: int | None = None
 
 
 @lru_cache(maxsize=16)
