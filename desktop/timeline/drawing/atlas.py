@@ -12,6 +12,7 @@ from desktop.timeline.drawing import strokes
 from desktop.timeline.frames.frame import Ints
 
 SIDE = 2048
+LEAST = 256  # pixels of height at first: to empty all of it took longer than an empty picture
 MOST_NEW = 80  # titles that are drawn for the first time in one frame
 Draw = Callable[[QPainter, QRectF], None]
 Slot = tuple[float, float, float, float]  # left, top, width, height in the pixmap's own pixels
@@ -30,8 +31,8 @@ class Atlas:
 
     def __init__(self, ratio: float = 1.0) -> None:
         self.ratio = ratio
-        side = round(SIDE * max(1.0, ratio))
-        self._pixmap = QPixmap(side, side)
+        self._side = round(SIDE * max(1.0, ratio))
+        self._pixmap = QPixmap(self._side, LEAST)
         self.clear()
 
     def clear(self) -> None:
@@ -45,7 +46,7 @@ class Atlas:
 
     def begin(self) -> None:
         """Make sure that this frame finds room: half the pixmap holds more titles than a screen."""
-        if self._top > self._pixmap.height() / 2:
+        if self._top > self._side / 2:
             self.clear()
         self._frames += 1
         self._new, self.is_whole = 0, True
@@ -111,8 +112,10 @@ class Atlas:
         tall = math.ceil(height * self.ratio)
         if self._left + wide + 1 > self._pixmap.width():
             self._left, self._top, self._row = 0, self._top + self._row + 1, 0
-        if self._top + tall + 1 > self._pixmap.height():
+        if self._top + tall + 1 > self._side:
             return NOWHERE
+        if self._top + tall + 1 > self._pixmap.height():
+            self._grow(self._top + tall + 1)
         place = (float(self._left), float(self._top), float(wide), float(tall))
         self._left += wide + 1
         self._row = max(self._row, tall)
@@ -124,3 +127,13 @@ class Atlas:
         draw(painter, QRectF(0, 0, width, height))
         painter.end()
         return place
+
+    def _grow(self, least: int) -> None:
+        """Have a taller pixmap, in which every picture lies where it did."""
+        tall = min(self._side, max(least, 2 * self._pixmap.height()))
+        before, self._pixmap = self._pixmap, QPixmap(self._side, tall)
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawPixmap(0, 0, before)
+        painter.end()
