@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from desktop.document.bulk import insert_many
 from desktop.document.causes import told
 from desktop.document.database import Database
 from desktop.document.queries import Queries
-from desktop.document.rows import TABLES, Kind, Row, to_columns, with_uids
+from desktop.document.rows import TABLES, Kind, Row, Value, to_columns, with_uids
 from desktop.model import Article, Claim, Event, Link, Tag, Track
 
 T = TypeVar("T", Article, Track, Event, Claim, Link, Tag)
@@ -28,9 +28,14 @@ class Changing(Queries):
         (whole,) = with_uids([row])
         return self._db.table(TABLES[type(row)]).insert(to_columns(whole))
 
-    def add_all(self, rows: Iterable[T]) -> list[int]:
-        """Keep many new values of one kind, and give their ids in the same order."""
-        return insert_many(self._db, rows)
+    def add_all(
+        self, rows: Iterable[T], instead: Mapping[str, Sequence[Value]] | None = None
+    ) -> list[int]:
+        """Keep many new values of one kind, and give their ids in the same order.
+
+        `instead` holds whole columns, by their names, for what the values do not know yet.
+        """
+        return insert_many(self._db, rows, instead)
 
     def keep(self, rows: Row | Iterable[Row]) -> None:
         """Put changed values in the place of those with the same ids."""

@@ -10,7 +10,7 @@ import time
 from collections import defaultdict
 from typing import Literal
 
-from desktop.document import sums
+from desktop.document import ranges, sums
 from desktop.document.changes import Changes, Step
 from desktop.document.database import Database
 from desktop.document.schema import JOURNALED
@@ -27,7 +27,7 @@ def watch(db: Database) -> None:
     db.execute("CREATE TEMP TABLE recording (step INTEGER)")
     for table in JOURNALED:
         columns = [column.name for column in db.table(table).columns]
-        old, new = _image("old", columns), _image("new", columns)
+        old, new = ranges.image(columns, "old"), ranges.image(columns, "new")
         _record(db, table, "INSERT", row="new.id", before="NULL", after=new)
         _record(db, table, "UPDATE", row="new.id", before=old, after=new)
         _record(db, table, "DELETE", row="old.id", before=old, after="NULL")
@@ -46,18 +46,6 @@ def begin(db: Database, name: str, session: str) -> int:
 def is_recording(db: Database) -> bool:
     """True within a step."""
     return bool(db.execute(f"SELECT {_OPEN}").fetchone()[0])
-
-
-def add(db: Database, table: str, columns: list[str], first: int) -> None:
-    """Write down new rows from the number `first` on, which no trigger saw.
-
-    Columns that are not named hold their defaults in all of them, and come back as such.
-    """
-    image = "json_object(" + ", ".join(f"'{name}', \"{name}\"" for name in columns) + ")"
-    query = f"""INSERT INTO journal (step, tbl, row, before, after)
-        SELECT step, '{table}', {table}.id, NULL, {image} FROM recording CROSS JOIN {table}
-        WHERE {table}.id >= ? ORDER BY {table}.id"""
-    db.execute(query, [first])
 
 
 def end(db: Database, step: int) -> Changes:
@@ -107,6 +95,8 @@ def replay(db: Database, step: Step, side: Literal["before", "after"]) -> Change
     if not sums.is_sealed(db, step.id):
         sentence = _("What the history keeps of “{step}” is damaged, so nothing was changed.")
         raise DatelineError(sentence.format(step=step.name))
+    if side == "before" and ranges.write_out(db, step.id):
+        sums.seal(db, step.id)
     db.execute("PRAGMA defer_foreign_keys = ON")
     db.execute("DROP TABLE IF EXISTS temp.image")
     edge = "min" if side == "before" else "max"
@@ -126,11 +116,14 @@ def replay(db: Database, step: Step, side: Literal["before", "after"]) -> Change
 
 def changes_to_event(db: Database, event: int) -> list[tuple[Step, dict[str, tuple[str, str]]]]:
     """Each kept step that touched the event, with the fields that it changed: before, after."""
-    query = """SELECT s.id, s.name, s.session, s.time, s.undone, before, after
+    query = f"""SELECT s.id, s.name, s.session, s.time, s.undone, before, after
         FROM journal JOIN steps AS s ON s.id = step
-        WHERE tbl = 'events' AND row = ? ORDER BY journal.id"""
+        WHERE tbl = 'events' AND (row = ? OR {ranges.holds("?")}) ORDER BY journal.id"""
     moments = []
-    for *step, before, after in db.execute(query, [event]).fetchall():
+    found = db.execute(query, [event, event]).fetchall()
+    for number, (*step, before, after) in enumerate(found, start=1):
+        if before is None and str(after).startswith("["):
+            after = ranges.made_event(db, event, [later[5] for later in found[number:]])
         old, new = _image_of(before), _image_of(after)
         fields = {
             name: (str(old.get(name, "")), str(new.get(name, "")))
@@ -160,6 +153,8 @@ def changes_of(db: Database, step: int) -> Changes:
     rows: defaultdict[str, set[int]] = defaultdict(set)
     for table, row in db.execute("SELECT DISTINCT tbl, row FROM journal WHERE step = ?", [step]):
         rows[table].add(row)
+    for table, ids in ranges.rows_of(db, step).items():
+        rows[table] |= ids
     (name,) = db.execute("SELECT name FROM steps WHERE id = ?", [step]).fetchone()
     return Changes(name, {table: frozenset(ids) for table, ids in rows.items()})
 
@@ -188,10 +183,6 @@ def _put_back(db: Database, table: str) -> None:
         WHERE tbl = ? AND image IS NOT NULL ON CONFLICT (id) DO UPDATE SET {sets}""",
         [table],
     )
-
-
-def _image(side: str, columns: list[str]) -> str:
-    return "json_object(" + ", ".join(f"'{name}', {side}.\"{name}\"" for name in columns) + ")"
 
 
 def _record(db: Database, table: str, verb: str, *, row: str, before: str, after: str) -> None:

@@ -17,6 +17,7 @@ SUMMED = (
 )  # fmt: skip
 COUNTER = 0
 _BETWEEN, _NOTHING = 31, 30  # characters that stand between two values, and for none
+BETWEEN = chr(_BETWEEN)
 
 
 def register(db: Database) -> None:
@@ -67,6 +68,13 @@ def row_sum(db: Database, table: str, side: str = "") -> str:
     image = f" || char({_BETWEEN}) || ".join(values)
     # As bytes, for damaged text may be none; what damage made NULL has the sum of nothing.
     return f"row_sum(ifnull(CAST({image} AS BLOB), x''))"
+
+
+def as_text(value: str | int | None) -> str:
+    """A value as `row_sum` has it between the marks, where a row is summed up without SQL."""
+    if value is None:
+        return chr(_NOTHING)
+    return value if isinstance(value, str) else str(int(value))
 
 
 def seal(db: Database, step: int) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.document import journal, sums
+from desktop.document import journal, ranges, sums
 from desktop.document.changes import Changes, Step
 from desktop.document.database import Database
 from desktop.document.schema import JOURNALED
@@ -27,6 +27,8 @@ class Waiting:
 
 def gathered(db: Database, step: int, name: str, files: Mapping[str, bytes]) -> Waiting | None:
     """What the step under way has written so far; None where it is too much to be kept."""
+    if ranges.has_any(db, step):
+        return None
     query = "SELECT tbl, row, before, after FROM journal WHERE step = ? ORDER BY id LIMIT ?"
     images = tuple(map(tuple, db.execute(query, [step, MOST_ROWS + 1]).fetchall()))
     return Waiting(name, images, dict(files)) if len(images) <= MOST_ROWS else None

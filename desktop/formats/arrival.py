@@ -1,6 +1,6 @@
 """What was read from a file becomes part of the document, as one step that can be undone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -75,7 +75,6 @@ def _events(
     given = incoming.given
     fresh: list[tuple[Draft, str]] = []
     kept, unchanged = [], 0
-    # Given here at once with the track, because each copy of a value takes its time.
     uids = iter(make_uids(len(incoming.drafts)))
     for draft in incoming.drafts:
         old = standing.get(draft.event.uid)
@@ -92,18 +91,30 @@ def _events(
             kept.append(new)
     document.keep(kept)
     total = len(fresh) + sum(len(draft.claims) for draft in incoming.drafts)
-    added: list[int] = []
-    for batch in _batches(fresh):
-        report(len(added), total)
-        added += document.add_all(
-            replace(draft.event, track=tracks[draft.track], uid=uid) for draft, uid in batch
-        )
-    made = iter(added)
+    made = iter(_add(document, fresh, tracks, lambda done: report(done, total)))
     ids = [
         standing[draft.event.uid].id if draft.event.uid in standing else next(made)
         for draft in incoming.drafts
     ]
     return ids, Outcome(len(fresh), len(kept), unchanged)
+
+
+def _add(
+    document: Document,
+    fresh: list[tuple[Draft, str]],
+    tracks: dict[str, int],
+    report: Callable[[int], object],
+) -> list[int]:
+    """Add events with their tracks and uids as columns: each copy of a value takes its time."""
+    added: list[int] = []
+    for batch in _batches(fresh):
+        report(len(added))
+        settled: dict[str, Sequence[int | str]] = {
+            "track": [tracks[draft.track] for draft, _uid in batch],
+            "uid": [uid for _draft, uid in batch],
+        }
+        added += document.add_all([draft.event for draft, _uid in batch], settled)
+    return added
 
 
 def _batches(rows: list[T]) -> Iterator[list[T]]:
