@@ -7,7 +7,9 @@ differs they are read anew. Nothing is lost with a cache that is gone, damaged o
 
 import hashlib
 import json
+import mmap
 import os
+import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -27,13 +29,14 @@ from desktop.paths import cache_folder, made, real
 
 LEAST = 50_000  # events; fewer are read as quickly from the document
 MOST_FILES, MOST_BYTES = 8, 1_000_000_000
-_FORMAT = 2
+_FORMAT = 3
 _SUFFIX = ".columns"
 _HEAD = 4096  # bytes of the description before the columns
 _TICK = 50_000_000  # nanoseconds in which two writes may get the same time
 _COARSE = 2_000_000_000  # nanoseconds between the times of a file system that keeps whole seconds
-_NAMES = tuple(column.name for column in fields(EventColumns))
 _SMALL = ("marks", "standing", "importance")
+# Those of eight bytes first, so that all of theirs begin where a processor reads them at once.
+_NAMES = tuple(sorted((one.name for one in fields(EventColumns)), key=_SMALL.__contains__))
 
 State = dict[str, int | str]
 
@@ -118,7 +121,7 @@ def _load(path: Path, state: State) -> EventColumns | None:
             tail = int(head["tail"])
             if head["state"] != state or file.stat().st_size != _HEAD + count * _width() + tail:
                 return None
-            columns = {name: _read(cache, name, count) for name in _NAMES}
+            columns = _read(cache, count)
         os.utime(file)  # so that those used longest ago are dropped first
         return EventColumns(**columns)
     return None
@@ -159,8 +162,19 @@ def _prune(folder: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _read(cache: BinaryIO, name: str, count: int) -> NDArray[Any]:
-    return np.fromfile(cache, _type(name), count)
+def _read(cache: BinaryIO, count: int) -> dict[str, NDArray[Any]]:
+    """The columns, of which the disk gives what is looked at, when it is looked at.
+
+    Writing to them changes no file. Windows would not let a mapped file be replaced by a newer one.
+    """
+    if sys.platform == "win32" or not count:
+        return {name: np.fromfile(cache, _type(name), count) for name in _NAMES}
+    mapped = mmap.mmap(cache.fileno(), 0, access=mmap.ACCESS_COPY)
+    columns, offset = {}, _HEAD
+    for name in _NAMES:
+        column = columns[name] = np.frombuffer(mapped, _type(name), count, offset)
+        offset += column.nbytes
+    return columns
 
 
 def _type(name: str) -> type[np.uint8] | type[np.int64]:

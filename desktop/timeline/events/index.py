@@ -147,8 +147,8 @@ def _by_track(columns: Columns) -> dict[int, Events]:
         tracks, events = tracks[order], events.take(order)
     if not len(tracks):
         return {}
-    heads = np.flatnonzero(np.diff(tracks, prepend=tracks[0] - 1))
-    stops = np.append(heads[1:], len(tracks))
+    stops = np.append(np.flatnonzero(tracks[1:] != tracks[:-1]) + 1, len(tracks))
+    heads = np.append(0, stops[:-1])
     return {
         int(tracks[head]): events.take(slice(int(head), int(stop)))
         for head, stop in zip(heads, stops, strict=True)
