@@ -20,9 +20,11 @@ class Session(QObject):
     changed = Signal(object)
     selected = Signal(object)
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, first_part: int = 0) -> None:
+        """Of a large document the events up to `first_part` may be shown before the others."""
         super().__init__()
         self.document = document
+        self.first_part = first_part
         self.selection = Selection()
         document.on_change = self._tell
 
@@ -42,7 +44,7 @@ class Session(QObject):
 
     def _left(self, selection: Selection, changes: Changes) -> Selection:
         """What of the selection still stands after a step."""
-        gone = set(selection.events) & self._removed(changes)
+        gone = self._removed(selection, changes)
         if gone:
             events = tuple(event for event in selection.events if event not in gone)
             selection = replace(selection, events=events)
@@ -52,11 +54,12 @@ class Session(QObject):
             selection = replace(selection, track=None)
         return selection
 
-    def _removed(self, changes: Changes) -> set[int]:
-        touched = set(changes.of("events"))
-        if changes.is_everything:
-            touched = set(self.selection.events)
-        return touched - {event.id for event in self.document.events(touched)}
+    def _removed(self, selection: Selection, changes: Changes) -> set[int]:
+        """The selected events that are gone; a step may touch a hundred thousand others."""
+        touched = set(selection.events)
+        if not changes.is_everything:
+            touched &= changes.of("events")
+        return touched - self.document.titles(touched).keys() if touched else touched
 
 
 def _stands(read: Callable[[int], object], named: int | None) -> bool:

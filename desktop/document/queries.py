@@ -163,6 +163,10 @@ class Queries(Kept):
             gathered[event].append(name)
         return dict(gathered)
 
+    def event_uids(self) -> dict[str, int]:
+        """The id of every event by its uid."""
+        return dict(self._ask("SELECT uid, id FROM events"))
+
     def titles(self, ids: Iterable[int]) -> dict[int, str]:
         """The title of each of these events."""
         query = "SELECT id, title FROM events WHERE id IN (SELECT value FROM json_each(?))"

@@ -1,11 +1,10 @@
 """What was read from a file becomes part of the document, as one step that can be undone."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from desktop.document import Document
-from desktop.document.uid import make_uids
 from desktop.formats.incoming import ClaimDraft, Draft, Incoming, Outcome
 from desktop.formats.many import many_values
 from desktop.formats.settling import identity, settle_articles, settle_tracks
@@ -42,7 +41,7 @@ def take_in(
 
 def foresee(document: Document, incoming: Incoming) -> Outcome:
     """What `take_in` would do, without doing it."""
-    standing = _standing(document, incoming)
+    standing = _standing(document, incoming, _say_nothing)
     names = {track.id: track.name.strip().casefold() for track in document.tracks()}
     brought = {track.uid: track.name for track in incoming.tracks}
     fields = sorted(incoming.given - {"track"})
@@ -59,62 +58,65 @@ def foresee(document: Document, incoming: Incoming) -> Outcome:
     return Outcome(len(incoming.drafts) - known, changed, known - changed)
 
 
-def _standing(document: Document, incoming: Incoming) -> dict[str, Event]:
-    """The document's events by their uids, none where the file names no uid at all."""
-    if not any(draft.event.uid for draft in incoming.drafts):
+def _standing(document: Document, incoming: Incoming, report: Report) -> dict[str, Event]:
+    """The document's events that the file names, by their uids."""
+    named = {draft.event.uid for draft in incoming.drafts} - {""}
+    if not named:
         return {}
-    return {event.uid: event for event in document.events()}
+    ids = [key for uid, key in document.event_uids().items() if uid in named]
+    standing: dict[str, Event] = {}
+    for batch in _batches(ids):
+        report(0, len(incoming.drafts))
+        standing |= {event.uid: event for event in document.events(batch)}
+    return standing
 
 
 def _events(
     document: Document, incoming: Incoming, tracks: dict[str, int], report: Report
 ) -> tuple[list[int], Outcome]:
     """The ids of the drafts' events, in their order."""
-    standing = _standing(document, incoming)
+    standing = _standing(document, incoming, report)
+    fresh, kept, unchanged = _told_apart(document, incoming, tracks, standing)
+    total = len(kept) + len(fresh) + sum(len(draft.claims) for draft in incoming.drafts)
+    for number, changed in enumerate(_batches(kept)):
+        report(number * _BATCH, total)
+        document.keep(changed)
+    added: list[int] = []
+    for batch in _batches(fresh):
+        report(len(kept) + len(added), total)
+        # As a column, because each copy of a value with its track takes its time.
+        settled = [tracks[draft.track] for draft in batch]
+        added += document.add_all([draft.event for draft in batch], {"track": settled})
+    outcome = Outcome(len(fresh), len(kept), unchanged)
+    if not standing:
+        return added, outcome
+    made = iter(added)
+    known = (standing.get(draft.event.uid) for draft in incoming.drafts)
+    return [next(made) if old is None else old.id for old in known], outcome
+
+
+def _told_apart(
+    document: Document, incoming: Incoming, tracks: dict[str, int], standing: dict[str, Event]
+) -> tuple[list[Draft], list[Event], int]:
+    """The drafts of new events, the events that change, and how many stay as they are."""
+    if not standing:
+        return incoming.drafts, [], 0
     names = {track.id: track.name for track in document.tracks()}
     given = incoming.given
-    fresh: list[tuple[Draft, str]] = []
-    kept, unchanged = [], 0
-    uids = iter(make_uids(len(incoming.drafts)))
+    fresh: list[Draft] = []
+    kept: list[Event] = []
     for draft in incoming.drafts:
         old = standing.get(draft.event.uid)
         if old is None:
-            fresh.append((draft, draft.event.uid or next(uids)))
+            fresh.append(draft)
             continue
         # Of two tracks with one name the event stays on its own.
         given_here = given - {"track"} if names[old.track] == draft.track else given
         event = replace(draft.event, track=tracks[draft.track])
         new = replace(old, **{name: getattr(event, name) for name in given_here})
-        if new == old:
-            unchanged += 1
-        else:
+        if new != old:
             kept.append(new)
-    document.keep(kept)
-    total = len(fresh) + sum(len(draft.claims) for draft in incoming.drafts)
-    made = iter(_add(document, fresh, tracks, lambda done: report(done, total)))
-    ids = [
-        standing[draft.event.uid].id if draft.event.uid in standing else next(made)
-        for draft in incoming.drafts
-    ]
-    return ids, Outcome(len(fresh), len(kept), unchanged)
-
-
-def _add(
-    document: Document,
-    fresh: list[tuple[Draft, str]],
-    tracks: dict[str, int],
-    report: Callable[[int], object],
-) -> list[int]:
-    """Add events with their tracks and uids as columns: each copy of a value takes its time."""
-    added: list[int] = []
-    for batch in _batches(fresh):
-        report(len(added))
-        settled: dict[str, Sequence[int | str]] = {
-            "track": [tracks[draft.track] for draft, _uid in batch],
-            "uid": [uid for _draft, uid in batch],
-        }
-        added += document.add_all([draft.event for draft, _uid in batch], settled)
-    return added
+    return fresh, kept, len(incoming.drafts) - len(fresh) - len(kept)
 
 
 def _batches(rows: list[T]) -> Iterator[list[T]]:
@@ -122,6 +124,8 @@ def _batches(rows: list[T]) -> Iterator[list[T]]:
 
 
 def _tags(document: Document, drafts: list[Draft], ids: list[int]) -> None:
+    if all(draft.tags is None for draft in drafts):
+        return
     present = document.tag_names()
     for draft, event in zip(drafts, ids, strict=True):
         if draft.tags is not None and list(draft.tags) != present.get(event, []):
@@ -137,7 +141,7 @@ def _claims(document: Document, incoming: Incoming, ids: list[int], report: Repo
     named = [*incoming.articles, *(brought.article for _event, brought in gathered)]
     if not named:
         return
-    articles = settle_articles(document, named)
+    articles = settle_articles(document, named, lambda: report(len(ids), len(ids) + len(gathered)))
     known = {
         claim.uid for claims in document.claims_of(ids).values() for claim in claims if claim.uid
     }

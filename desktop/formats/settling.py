@@ -1,7 +1,8 @@
 """Which of the document's tracks and articles a file means, and the making of those it lacks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 
 from desktop.document import Document
 from desktop.formats.incoming import Incoming
@@ -9,6 +10,7 @@ from desktop.i18n import _
 from desktop.model import COLOURS, Article, Track
 
 _KEYS = "123456789"
+_BATCH = 1_000
 _DEEPEST = 20  # groups within groups that a file may ask for
 
 
@@ -75,8 +77,13 @@ def _new_track(tracks: list[Track], name: str) -> Track:
     )
 
 
-def settle_articles(document: Document, named: Iterable[Article]) -> dict[str, Article]:
-    """The document's article for the `identity` of each that a file names, missing ones made."""
+def settle_articles(
+    document: Document, named: Iterable[Article], report: Callable[[], object] = bool
+) -> dict[str, Article]:
+    """The document's article for the `identity` of each that a file names, missing ones made.
+
+    `report` is called again and again meanwhile; what it raises goes on.
+    """
     found: dict[str, Article] = {}
     for article in document.articles():
         for key in (article.uid, article.text_hash, _reference(article)):
@@ -91,8 +98,12 @@ def settle_articles(document: Document, named: Iterable[Article]) -> dict[str, A
             found[identity(article)] = known
         else:
             fresh.setdefault(identity(article), article)
-    for key, made in zip(fresh, document.add_all(fresh.values()), strict=True):
-        found[key] = document.article(made)
+    for start in range(0, len(fresh), _BATCH):
+        report()
+        batch = list(islice(fresh.items(), start, start + _BATCH))
+        made = document.add_all(article for _key, article in batch)
+        for number, (name, article) in zip(made, batch, strict=True):
+            found[name] = replace(article, id=number)
     return found
 
 
