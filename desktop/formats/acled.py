@@ -5,6 +5,7 @@ month. Every column that Dateline has no field for is kept with the event and wr
 """
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from desktop.document import Document
@@ -16,16 +17,20 @@ from desktop.formats.incoming import Incoming
 from desktop.formats.rows import Gathered, extra_of, gather
 from desktop.formats.shapes import (
     YEARS,
+    as_written,
     bare_degrees,
     between,
+    closed,
+    code_of,
     killed,
     once,
+    open_days,
     read_day,
     told_in_full,
     week_of_day,
+    written_back,
 )
 from desktop.formats.spans import first_day, last_day, number_of_days
-from desktop.formats.table_text import open_table
 from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 from desktop.model import Event
@@ -41,16 +46,17 @@ _NAMED = (
 COLUMNS = tuple(_NAMED.split())
 KNOWN_BY = ("event_date", "time_precision", "event_type", "sub_event_type")
 _OURS = {"notes", "location", "latitude", "longitude", "tags"}
+_REWRITTEN = ("latitude", "longitude", "tags")
 _UID = "acled-"
 
 
 def read(path: Path) -> Incoming:
     """The events of an ACLED export, each on the track of its event type, updated by their ids."""
-    header, rows = open_table(path, KNOWN_BY[:1])
-    return gather_drafts(rows, [name.casefold() for name in header], _cells, path.name)
+    header, rows, order = open_days(path, KNOWN_BY[:1], KNOWN_BY[:1])
+    return gather_drafts(rows, header, partial(_cells, is_day_first=order), path.name)
 
 
-def _cells(row: Mapping[str, str]) -> dict[str, str]:
+def _cells(row: Mapping[str, str], *, is_day_first: bool) -> dict[str, str]:
     get = row.get
     actors = " – ".join(actor for name in ("actor1", "actor2") if (actor := get(name, "")))
     title = ": ".join(part for part in (get("sub_event_type") or get("event_type"), actors) if part)
@@ -60,7 +66,7 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
     own = {
         "uid": _UID + get("event_id_cnty", "") if get("event_id_cnty") else "",
         "title": ", ".join(part for part in (title, place) if part),
-        "when": _edtf(get("event_date", ""), get("time_precision", "")),
+        "when": _edtf(row, is_day_first=is_day_first),
         "track": get("event_type") or get("disorder_type") or "ACLED",
         "place": place,
         "note": get("notes", ""),
@@ -76,19 +82,22 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
             "killed_max": dead,
             "claim_uid": own["uid"] and own["uid"] + "-source",
         }
-    return own | {name: cell for name, cell in row.items() if name not in _OURS}
+    own |= {name: cell for name, cell in row.items() if name not in _OURS}
+    return own | as_written(row, _REWRITTEN)
 
 
-def _edtf(day: str, precision: str) -> str:
+def _edtf(row: Mapping[str, str], *, is_day_first: bool = True) -> str:
     """One day, one day of a week, or a month, as the precision says."""
-    if not day.strip():
+    day, precision = (row.get(name, "").strip() for name in ("event_date", "time_precision"))
+    if not day:
         return ""
-    read = read_day("event_date", day)
-    if precision.strip() in ("", "1"):
+    read = read_day("event_date", day, is_day_first=is_day_first)
+    code = code_of(precision)
+    if code in ("", "1"):
         return read
-    if precision.strip() == "2":
+    if code == "2":
         return week_of_day(read)
-    if precision.strip() == "3":
+    if code == "3":
         return read[: read.rindex("-")]
     reason = _("“{cell}” is none of 1, 2 and 3.").format(cell=short(precision))
     raise CellError("time_precision", reason)
@@ -118,19 +127,20 @@ def _row(gathered: Gathered, event: Event) -> dict[str, str]:
         "longitude": bare_degrees(event.longitude),
         "tags": joined(gathered.tags.get(event.id, [])),
     }
-    return made | extra | own | _date_cells(event.when, extra)
+    return made | extra | written_back(own, extra) | _date_cells(event.when, extra)
 
 
 def _date_cells(when: When | None, extra: Mapping[str, str]) -> dict[str, str]:
     """As they came in, unless the event has been dated anew."""
-    if when is None or first_day(when)[0] not in YEARS:
-        return {"event_date": "", "year": "", "time_precision": ""}
     try:
-        kept = _edtf(extra.get("event_date", ""), extra.get("time_precision", ""))
-        if kept and When(kept) == when:
+        kept = _edtf(extra)
+        if kept == (when.edtf if when else ""):
             return {}
     except (CellError, WhenError):
         pass
+    if when is None or first_day(when)[0] not in YEARS:
+        return {"event_date": "", "year": "", "time_precision": ""}
+    when = closed(when)
     days = number_of_days(when)
     year, month, day = first_day(when) if days <= 7 else _middle(when)
     precision = 1 if days == 1 else 2 if days <= 7 else 3

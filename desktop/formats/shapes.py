@@ -1,11 +1,16 @@
 """What the tables of conflict databases have in common: their days, their dead, their sources."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
 
 from desktop.errors import WhenError
-from desktop.formats.columns import CellError, degrees
+from desktop.formats.columns import CellError, degrees, joined, micro_degrees, parted
 from desktop.formats.dating import edtf_of
-from desktop.formats.spans import one_of_days
+from desktop.formats.plan import guess_order
+from desktop.formats.spans import moments_of, one_of_days
+from desktop.formats.table_text import Row, open_table
 from desktop.i18n import _
 from desktop.model import Claim, Event
 from desktop.when import When
@@ -14,15 +19,78 @@ from desktop.when.written import Date, Precision
 
 YEARS = range(1, 10_000)
 """The years that these databases can write."""
+_ISO = re.compile(r"\d{4}-\d\d?-")
+_AS_WRITTEN = " as written"
 
 
-def read_day(column: str, cell: str) -> str:
-    """The ISO day in a cell, with whatever clock time the database put behind it left off.
+def open_days(
+    path: Path, needed: Sequence[str], days: Sequence[str]
+) -> tuple[list[str], Iterator[Row], bool]:
+    """The header in small letters, the rows, and True where the columns `days` have the day first.
 
-    Numbers alone are read with the day first, as these databases write them.
+    These databases write it first; a spreadsheet may have put the month there, which a day after
+    the twelfth then betrays.
     """
+    header, rows = open_table(path, needed)
+    names = [name.casefold() for name in header]
+    first = next(rows, None)
+    if first is None:
+        return names, rows, True
+    places = [place for place, name in enumerate(names) if name in days]
+    cells = [first[1][place] for place in places if place < len(first[1])]
+    if all(_ISO.match(cell) for cell in cells if cell):
+        return names, chain([first], rows), True
+    _header, again = open_table(path, needed)
+    meant = ["when" if name in days else "" for name in names]
+    order = guess_order((row for _line, row in again), meant)
+    return names, chain([first], rows), order is not False
+
+
+def as_written(row: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    """Cells that Dateline would write back in another way: 36.2000, or tags without a space."""
+    return {
+        name + _AS_WRITTEN: row[name]
+        for name in names
+        if row.get(name) and _rewritten(name, row[name]) != row[name]
+    }
+
+
+def written_back(own: Mapping[str, str], extra: Mapping[str, str]) -> dict[str, str]:
+    """The cells of an event's own values, as they came in where they still say the same."""
+    return {
+        name: kept
+        if (kept := extra.get(name + _AS_WRITTEN, "")) and _rewritten(name, kept) == cell
+        else cell
+        for name, cell in own.items()
+    }
+
+
+def _rewritten(name: str, cell: str) -> str:
+    if name == "tags":
+        return joined(list(dict.fromkeys(parted(cell))))
     try:
-        edtf = edtf_of({"when": cell}, is_day_first=True)
+        return bare_degrees(micro_degrees(name, cell, 180))
+    except CellError:
+        return cell
+
+
+def code_of(cell: str) -> str:
+    """A code of precision; what has been through a spreadsheet may be 1.0."""
+    return cell.strip().removesuffix(".0")
+
+
+def closed(when: When) -> When:
+    """A date without beginning or end as the end that it has; every other date as it is."""
+    if not (when.is_open_start or when.is_open_end):
+        return when
+    moment = next((moment for moment in moments_of(when) if moment), None)
+    return When(moment.edtf) if moment else when
+
+
+def read_day(column: str, cell: str, *, is_day_first: bool = True) -> str:
+    """The ISO day in a cell, with whatever clock time the database put behind it left off."""
+    try:
+        edtf = edtf_of({"when": cell}, is_day_first=is_day_first)
         written = When(edtf).written
     except CellError as error:
         raise CellError(column, error.reason) from None

@@ -5,7 +5,9 @@ span, a whole month as `2024-11` and a whole year as `2024`. Deaths are `low` to
 is above `best` the row is kept as it is and its event tagged `LOW_ABOVE_BEST`.
 """
 
+import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from desktop.document import Document
@@ -17,17 +19,29 @@ from desktop.formats.incoming import Incoming
 from desktop.formats.rows import Gathered, compact, counted, edtf, extra_of, filled, gather
 from desktop.formats.shapes import (
     YEARS,
+    as_written,
     bare_degrees,
     between,
+    closed,
+    code_of,
     days_of,
     iso,
     killed,
     once,
+    open_days,
     read_day,
     told_in_full,
+    week_of_day,
+    written_back,
 )
-from desktop.formats.spans import first_day, is_exact, last_day, number_of_days, one_of_days
-from desktop.formats.table_text import open_table
+from desktop.formats.spans import (
+    first_day,
+    is_exact,
+    last_day,
+    moments_of,
+    number_of_days,
+    one_of_days,
+)
 from desktop.formats.wanted import Wanted
 from desktop.i18n import _
 from desktop.model import Event
@@ -47,16 +61,17 @@ KNOWN_BY = ("date_prec", "date_start", "type_of_violence", "best")
 LOW_ABOVE_BEST = "low above best"
 _TRACKS = {"1": "State-based violence", "2": "Non-state violence", "3": "One-sided violence"}
 _OURS = {"latitude", "longitude", "where_coordinates"}
+_REWRITTEN = ("latitude", "longitude")
 _UID = "ucdp-"
 
 
 def read(path: Path) -> Incoming:
     """The events of a GED file, on a track for each type of violence, updated by their ids."""
-    header, rows = open_table(path, KNOWN_BY[:2])
-    return gather_drafts(rows, [name.casefold() for name in header], _cells, path.name)
+    header, rows, order = open_days(path, KNOWN_BY[:2], ("date_start", "date_end"))
+    return gather_drafts(rows, header, partial(_cells, is_day_first=order), path.name)
 
 
-def _cells(row: Mapping[str, str]) -> dict[str, str]:
+def _cells(row: Mapping[str, str], *, is_day_first: bool) -> dict[str, str]:
     get = row.get
     dyad = get("dyad_name") or " - ".join(filter(None, (get("side_a"), get("side_b"))))
     place = get("where_coordinates", "")
@@ -64,7 +79,7 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
     own = {
         "uid": uid,
         "title": ", ".join(filter(None, (dyad, place))) or get("where_description", ""),
-        "when": _edtf(row),
+        "when": _edtf(row, is_day_first=is_day_first),
         "track": _TRACKS.get(get("type_of_violence", "").strip(), "UCDP"),
         "place": place,
         "latitude": get("latitude", ""),
@@ -73,7 +88,8 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
     }
     claims = _claims(row, uid)
     own["other_claims"] = compact([filled(claim) for claim in claims])
-    return own | {name: cell for name, cell in row.items() if name not in _OURS}
+    own |= {name: cell for name, cell in row.items() if name not in _OURS}
+    return own | as_written(row, _REWRITTEN)
 
 
 def _is_low_above_best(row: Mapping[str, str]) -> bool:
@@ -88,6 +104,8 @@ def _claims(row: Mapping[str, str], uid: str) -> list[dict[str, str]]:
         for name in ("source_office", "source_date", "source_headline")
     )
     whole = row.get("source_article", "").strip()
+    if not any(headlines) or len(headlines) != len(offices):
+        headlines = _cited(whole, len(offices)) or headlines
     if not any(headlines):
         headlines = [part.strip(' "') for part in (whole or "UCDP GED").split(";")]
     claims = [
@@ -107,6 +125,13 @@ def _claims(row: Mapping[str, str], uid: str) -> list[dict[str, str]]:
     return claims
 
 
+def _cited(articles: str, number: int) -> list[str]:
+    """The headlines of `"office,day,headline";…`, which may have semicolons; [] for other cells."""
+    cited = [cell.split(",", 2) for cell in re.findall(r'"([^"]*)"', articles)]
+    fits = len(cited) == number and all(len(parts) == 3 for parts in cited)
+    return [parts[2].strip() for parts in cited] if fits else []
+
+
 def _published(cell: str) -> str:
     try:
         return read_day("source_date", cell) if cell else ""
@@ -114,12 +139,13 @@ def _published(cell: str) -> str:
         return ""
 
 
-def _edtf(row: Mapping[str, str]) -> str:
-    precision, start = row.get("date_prec", "").strip(), row.get("date_start", "").strip()
+def _edtf(row: Mapping[str, str], *, is_day_first: bool = True) -> str:
+    start, end = row.get("date_start", "").strip(), row.get("date_end", "").strip()
     if not start:
         return ""
-    first = read_day("date_start", start)
-    last = read_day("date_end", row.get("date_end", "").strip() or start)
+    first = read_day("date_start", start, is_day_first=is_day_first)
+    last = read_day("date_end", end or start, is_day_first=is_day_first)
+    precision = code_of(row.get("date_prec", ""))
     if days_of(last) < days_of(first):
         reason = _("{last} comes before {first}.").format(last=last, first=first)
         raise CellError("date_end", reason)
@@ -128,7 +154,15 @@ def _edtf(row: Mapping[str, str]) -> str:
     if precision not in ("2", "3", "4", "5"):
         reason = _("“{cell}” is none of 1 to 5.").format(cell=short(precision))
         raise CellError("date_prec", reason)
+    if first == last:
+        return _around(first, precision)
     return _unit(first, last) or one_of_days(first, last)
+
+
+def _around(day: str, precision: str) -> str:
+    """What a single day stands for that is said to be less sure than a day."""
+    meant = {"2": day + "~", "3": week_of_day(day), "4": day[:7], "5": day[:4]}
+    return meant[precision]
 
 
 def _unit(first: str, last: str) -> str:
@@ -173,19 +207,20 @@ def _row(gathered: Gathered, event: Event) -> dict[str, str]:
         "latitude": bare_degrees(event.latitude),
         "longitude": bare_degrees(event.longitude),
     }
-    return made | extra | own | _date_cells(event.when, extra)
+    return made | extra | written_back(own, extra) | _date_cells(event.when, extra)
 
 
 def _date_cells(when: When | None, extra: Mapping[str, str]) -> dict[str, str]:
     """As they came in, unless the event has been dated anew."""
-    if when is None or not all(day(when)[0] in YEARS for day in (first_day, last_day)):
-        return {"year": "", "date_prec": "", "date_start": "", "date_end": ""}
     try:
         kept = _edtf(extra)
-        if kept and When(kept) == when:
+        if kept == (when.edtf if when else ""):
             return {}
     except (CellError, WhenError):
         pass
+    if when is None or not all(day(when)[0] in YEARS for day in (first_day, last_day)):
+        return {"year": "", "date_prec": "", "date_start": "", "date_end": ""}
+    when = closed(when)
     first, last = first_day(when), last_day(when)
     shown = [f"{year:04}-{month:02}-{day:02} 00:00:00.000" for year, month, day in (first, last)]
     return {
@@ -199,6 +234,7 @@ def _date_cells(when: When | None, extra: Mapping[str, str]) -> dict[str, str]:
 def _precision(when: When) -> int:
     """1 for days that are sure, else the smallest unit of UCDP that takes all of them in."""
     days = number_of_days(when)
-    if days == 1 or (when.is_interval and is_exact(when)):
+    ends = [moment for moment in moments_of(when) if moment]
+    if days == 1 or (when.is_interval and is_exact(when) and all(end.day for end in ends)):
         return 1
     return next((code for code, most in ((2, 6), (3, 7), (4, 31)) if days <= most), 5)
