@@ -11,7 +11,7 @@ import mmap
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
@@ -21,16 +21,18 @@ from typing import Any, BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.document import schema
+from desktop.document import opening, schema
 from desktop.document.columns import EventColumns, read_columns
 from desktop.document.database import Database
 from desktop.errors import FileError
 from desktop.paths import cache_folder, made, real
 
 LEAST = 50_000  # events; fewer are read as quickly from the document
+FIRST = 10_000  # events that are shown before the others are read
 MOST_FILES, MOST_BYTES = 8, 1_000_000_000
 _FORMAT = 3
 _SUFFIX = ".columns"
+_ATTEMPTS = 5
 _HEAD = 4096  # bytes of the description before the columns
 _TICK = 50_000_000  # nanoseconds in which two writes may get the same time
 _COARSE = 2_000_000_000  # nanoseconds between the times of a file system that keeps whole seconds
@@ -53,6 +55,44 @@ def read_all(db: Database, path: Path) -> EventColumns:
         if state == _state(db, path):
             Thread(target=_store, args=(path, state, columns, colours), name="columns").start()
     return columns
+
+
+def first_part(db: Database, path: Path) -> int:
+    """The number of the last event that is shown before the others are read; 0: all at once.
+
+    All at once where they are few, or kept from the last time.
+    """
+    query = "SELECT id FROM events ORDER BY id LIMIT 1 OFFSET ?"
+    if db.execute(query, [LEAST]).fetchone() is None:
+        return 0
+    state = _state(db, path)
+    if state and _load(path, state) is not None:
+        return 0
+    return int(db.execute(query, [FIRST]).fetchone()[0])
+
+
+def prepare(path: Path, report: Callable[[int], object]) -> None:
+    """Read all columns for the next who asks, told how many are read; an error in that ends it.
+
+    Nobody is kept from writing for long: what is written meanwhile has them read once more.
+    """
+    db = opening.open_reader(path)
+    try:
+        _prepare(db, path, report)
+    finally:
+        db.close()
+
+
+def _prepare(db: Database, path: Path, report: Callable[[int], object]) -> None:
+    for _attempt in range(_ATTEMPTS):
+        state = _state(db, path)
+        columns = read_columns(db, report=report)
+        colours = _ask_colours(db)
+        if not state:
+            time.sleep(2 * _TICK / 1e9)
+        elif state == _state(db, path):
+            _store(path, state, columns, colours)
+            return
 
 
 def read_colours(db: Database, path: Path) -> dict[int, str]:

@@ -1,6 +1,6 @@
 """Events as columns of numbers, for a canvas that draws a million of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from desktop.document.database import Database
 from desktop.document.status import standing_sql
 
 _LARGE = ("id", "track", "earliest", "certain_from", "certain_until", "latest")
-_AT_ONCE = 100_000  # events in one text
+_AT_ONCE = 20_000  # events in one text; a thread that reads them keeps others waiting that long
 _EVER = (-(2**63), 2**63 - 1)
 _ALL = "1"
 
@@ -34,10 +34,15 @@ class EventColumns:
     positions: NDArray[np.int64]
 
 
-def read_columns(db: Database, where: str = _ALL, later: Iterable[int] = ()) -> EventColumns:
+def read_columns(
+    db: Database,
+    where: str = _ALL,
+    later: Iterable[int] = (),
+    report: Callable[[int], object] = bool,
+) -> EventColumns:
     """The dated events for which the SQL condition `where` on `events` holds.
 
-    Their standing leaves out what the articles `later` claim.
+    Their standing leaves out what the articles `later` claim. `report` is told how many are read.
 
     Texts made by SQLite and read by numpy: half the time of a million tuples. One text holds so
     many events at most, so that memory holds little beside the columns.
@@ -57,6 +62,7 @@ def read_columns(db: Database, where: str = _ALL, later: Iterable[int] = ()) -> 
     for ends in _stretches(db) if where == _ALL else [_EVER]:
         text = db.execute(query, ends).fetchone()[0] or ""
         tables.append(np.fromstring(text, dtype=np.int64, sep=",").reshape(-1, len(_LARGE) + 4))
+        report(len(tables) * _AT_ONCE)
     table = np.concatenate(tables) if tables else np.empty((0, len(_LARGE) + 4), np.int64)
     order = np.lexsort((table[:, 0], table[:, 9], table[:, 2], table[:, 1]))
     return _columns(table, order)

@@ -56,6 +56,11 @@ def open_file(path: Path, *, is_held: bool) -> tuple[Database, str]:
         return _open(path, is_held=is_held)
 
 
+def open_reader(path: Path) -> Database:
+    """Another connection to a file that is open already, for a thread that only reads."""
+    return _connect(path, "ro")
+
+
 def copy_to(db: Database, source: Path, path: Path, *, is_with_history: bool = True) -> None:
     """Write a whole copy of `source` to `path`: it stands there complete or not at all."""
     part = path.with_name(f".{path.name}.part")

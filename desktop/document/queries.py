@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -196,12 +196,13 @@ class Queries(Kept):
         tracks: Iterable[int] | None = None,
         ids: Iterable[int] | None = None,
         known: When | None = None,
+        until: int = 0,
     ) -> EventColumns:
-        """The dated events as numbers: all, those of some tracks, or some by id.
+        """The dated events as numbers: all, those of some tracks, some by id, or up to an id.
 
         Their standing is that of the day `known`, before later articles came out.
         """
-        if tracks is None and ids is None and known is None:
+        if tracks is None and ids is None and known is None and not until:
             with told(self.path):
                 return column_cache.read_all(self._db, self.path)
         condition = "1"
@@ -209,9 +210,24 @@ class Queries(Kept):
             condition = f"track IN ({', '.join(str(int(track)) for track in tracks)})"
         elif ids is not None:
             condition = f"events.id IN ({', '.join(str(int(event)) for event in ids)})"
+        elif until:
+            condition = f"events.id <= {int(until)}"
         with told(self.path):
             later = filtering.later_articles(self._db, known)
             return columns.read_columns(self._db, condition, later)
+
+    def first_part(self) -> int:
+        """The id up to which a large timeline is shown before it is read whole; 0 where all is."""
+        with told(self.path):
+            return column_cache.first_part(self._db, self.path)
+
+    def read_ahead(self, report: Callable[[int], object]) -> None:
+        """Read, on another thread, what `event_columns` is asked for next; told how many are read.
+
+        It has a connection of its own, and keeps nobody from writing for long.
+        """
+        with told(self.path):
+            column_cache.prepare(self.path, report)
 
     def keep_columns(self, columns: EventColumns, colours: Mapping[int, str]) -> None:
         """Let the next opening find these columns, which tell of the document as it stands."""

@@ -5,6 +5,7 @@ from desktop.gui.joints import join
 from desktop.gui.menu.reading import bring_back_face
 from desktop.gui.menubar import MenuBar
 from desktop.gui.offers import Offers
+from desktop.gui.rest import read_rest
 from desktop.gui.window import Window
 
 
@@ -13,6 +14,7 @@ def complete(window: Window) -> None:
     bring_back_face(window)
     join(window, MenuBar(window))
     Offers(window)
+    read_rest(window)
     last_place.bring_back_article(window.session)
     if window.focusWidget() in (None, window.timeline):
         (window.reader if window.reader.article else window.timeline).setFocus()

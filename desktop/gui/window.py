@@ -61,7 +61,7 @@ class Window(QMainWindow):
     def __init__(self, desk: Desk, document: Document) -> None:
         super().__init__()
         self.desk = desk
-        self.session = Session(document)
+        self.session = Session(document, 0 if document.is_read_only else document.first_part())
         self.tasks = Tasks(self)
         self.banner = Banner()
         self.timeline = TimelineView(self.session, style_of(desk.look.theme))

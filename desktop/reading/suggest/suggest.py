@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.model import Article, Status
-from desktop.reading.governing import Dated, Governing, propose_title
+from desktop.reading.governed import Governing
+from desktop.reading.governing import Dated, propose_title
 from desktop.reading.sentences import sentences
 from desktop.reading.suggest.clauses import clauses_of
 from desktop.reading.suggest.counts import Count, killed_in

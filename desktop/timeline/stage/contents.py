@@ -1,6 +1,6 @@
 """What the timeline knows of its document, re-read only where a change touched it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
@@ -20,8 +20,10 @@ MOST_TITLES = 50_000  # titles kept in memory; then those in the picture are rea
 class Contents:
     """Tracks, counts, undated events, links and titles, and the index of dated events."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, until: Callable[[], int] = int) -> None:
+        """`until` gives the event up to which a large document is read at first, 0 for all."""
         self._document = document
+        self._until = until
         self._sieve = Sieve(document)
         self.index = Index()
         self.tracks: dict[int, Track] = {}
@@ -37,8 +39,10 @@ class Contents:
         """Read everything, as at the opening of the document."""
         self._titles = {}
         self._sieve.look_again()
+        self._sieve.until = self._until()
         self.index = Index(self._sieve.columns())
-        self.colours = self._document.event_colours()
+        known = self.index.columns().ids.tolist() if self._sieve.until else None
+        self.colours = self._document.event_colours(known)
         self._read_tracks()
         self._read_links()
 
@@ -139,7 +143,7 @@ class Contents:
 
     def keep(self) -> None:
         """Let the next opening of a large document find what is known of it."""
-        is_all = not self.filter and not self._document.is_read_only
+        is_all = not (self.filter or self._sieve.until or self._document.is_read_only)
         if is_all and len(self.index) >= column_cache.LEAST:
             self._document.follow()  # what another program wrote just now
             self._document.keep_columns(self.index.columns(), self.colours)

@@ -24,6 +24,7 @@ class Sieve:
         self._document = document
         self._all: EventColumns | None = None
         self.filter = Filter()
+        self.until = 0  # the event up to which a large document is read at first, 0 for all
         self.passing: Ids | None = None
         self.matching: Ids | None = None
 
@@ -58,7 +59,7 @@ class Sieve:
     def columns(self) -> EventColumns:
         """The dated events that are let through; all of them are kept while one types."""
         if self.passing is None:
-            return self._document.event_columns()
+            return self._document.event_columns(until=self.until)
         if self._all is None:
             self._all = self._document.event_columns(known=self.filter.known)
         chosen = np.isin(self._all.ids, self.passing, assume_unique=True)

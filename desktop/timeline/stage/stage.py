@@ -50,7 +50,7 @@ class Stage(Travel):
         self.style = style
         self.is_drawing = False
         self._is_selecting = False
-        self.contents = Contents(session.document)
+        self.contents = Contents(session.document, lambda: session.first_part)
         self._setting = Setting(session.document, self.contents, style)
         self._setting.today = seconds_now()
         self.scale = super().fitting()
