@@ -104,7 +104,7 @@ def test_the_preview_shows_the_picture_and_its_size(dialog):
     asked.preview.draw_now()
 
     assert asked.preview.image.width() == 400 or asked.preview.image.height() == 300
-    assert asked._size.text().startswith("1600 × ")
+    assert asked.summary.text().startswith("1600 × ")
 
 
 def test_a_span_that_cannot_be_read_is_told_and_nothing_is_written(dialog, tmp_path):
@@ -186,6 +186,20 @@ def test_a_poster_is_shown_page_by_page_before_it_is_printed(printing, tmp_path)
     number = len(pages_of(tmp_path / "poster.pdf"))
     assert number % 3 == 0
     assert printing.summary.accessibleName().startswith(f"{number} pages, words 9.0 points high")
+
+
+def test_what_the_filter_shows_is_printed_unless_all_is_asked_for(window, document, printing, desk):
+    add_event(document, document.tracks()[0].id, "Feast", When("2024-12-24"))
+    window.timeline.stage.restrict(Filter("Siege"))
+    filtered = PrintDialog(window, window.session, window.timeline, desk.settings)
+
+    some = filtered.press().page.frame.ids
+    filtered.events.setCurrentIndex(1)
+    everything = filtered.press().page.frame.ids
+
+    assert filtered.options.form.isRowVisible(filtered.events)
+    assert not printing.options.form.isRowVisible(printing.events)
+    assert (len(some), len(everything)) == (1, 2)
 
 
 def test_a_printer_gets_the_same_pages(printing, tmp_path):

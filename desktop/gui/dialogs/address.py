@@ -4,6 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.gui.dialogs.buttons import plain
 from desktop.gui.panels.labels import Plain
 from desktop.gui.panels.reader.addresses import full_words
 from desktop.i18n import _
@@ -24,7 +25,7 @@ class AddressDialog(QDialog):
         self.go = buttons.addButton(_("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setAutoDefault(False)
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setDefault(True)
+        plain(buttons)
         column = QVBoxLayout(self)
         column.addWidget(Plain(_("The article names this address. Open it outside Dateline?")))
         column.addWidget(self.target)
@@ -32,6 +33,7 @@ class AddressDialog(QDialog):
         buttons.accepted.connect(self._open)
         buttons.rejected.connect(self.reject)
         self.resize(520, 200)
+        cancel.setDefault(True)
         cancel.setFocus()
 
     def _open(self) -> None:

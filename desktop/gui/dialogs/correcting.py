@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.document import Document
 from desktop.edits.texts import correct_text
 from desktop.errors import DatelineError
+from desktop.gui.dialogs.buttons import plain
 from desktop.gui.panels.labels import Plain, heading, is_right_to_left, plain_tooltip, serif
 from desktop.gui.tasks import Progress, Tasks
 from desktop.i18n import _, counted
@@ -53,6 +54,7 @@ class CorrectingDialog(QDialog):
             QDialogButtonBox.StandardButton.Apply | QDialogButtonBox.StandardButton.Cancel
         )
         self.apply = self.buttons.button(QDialogButtonBox.StandardButton.Apply)
+        plain(self.buttons)
         self._lay_out()
         self._connect()
         self._show([Found(one.first, one.last, "exact", 1.0) for one in self._claims])
@@ -81,7 +83,6 @@ class CorrectingDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.apply.setProperty("role", "primary")
-        self.apply.setDefault(True)
         self.apply.setEnabled(False)
         self.list.setSpacing(3)
         self.list.setAccessibleName(_("Quotes that change"))
@@ -103,6 +104,8 @@ class CorrectingDialog(QDialog):
         column.setContentsMargins(14, 14, 14, 12)
         column.addLayout(both, 1)
         column.addLayout(foot)
+        # Only in its dialog: before, Cancel would be the button for Enter.
+        self.apply.setDefault(True)
         self.resize(1000, 640)
         self.text.setFocus()
 

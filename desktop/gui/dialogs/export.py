@@ -1,13 +1,11 @@
 """Making a picture, a table or a page of the timeline; every choice is remembered."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
@@ -18,16 +16,15 @@ from PySide6.QtWidgets import (
 
 from desktop import formats
 from desktop.document import Filter
-from desktop.errors import DatelineError
 from desktop.formats.losses import Stock
 from desktop.formats.wanted import Wanted
 from desktop.gui.choosing import choose_new_file
 from desktop.gui.dialogs.buttons import plain
 from desktop.gui.dialogs.choices import Choice, combo, recall, remember
-from desktop.gui.dialogs.picture_options import PictureOptions, drawn_into
+from desktop.gui.dialogs.outgoing import Outgoing
+from desktop.gui.dialogs.picture_options import drawn_into
 from desktop.gui.dialogs.preview import Preview
-from desktop.gui.dialogs.which_events import WhichEvents
-from desktop.gui.panels.labels import OneLine, Plain
+from desktop.gui.panels.labels import Plain
 from desktop.gui.settings import Settings
 from desktop.i18n import _
 from desktop.session import Session
@@ -37,27 +34,22 @@ from desktop.timeline.view import TimelineView
 _GROUP = "export"
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Outgoing):
     """What the export is to be; `write` makes the file, and tells in place why it cannot."""
 
     def __init__(
         self, parent: QWidget, session: Session, view: TimelineView, settings: Settings
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, session, view, settings, _GROUP)
         self.setWindowTitle(_("Export"))
-        self._document = session.document
-        self._settings = settings
         self._stocks: dict[bool, Stock] = {}
         drawn = (_("Picture (PNG)"), _("Drawing (SVG)"), _("Page (PDF)"))
         names = (*drawn, *(writer.name for writer in formats.WRITERS))
         self.kind = combo(_("Export as"), names)
-        self.events = WhichEvents(session.document, view)
-        self.options = PictureOptions(view, settings, _GROUP)
         self.preview = Preview(self._draw)
         self.guarded = QCheckBox(_("For Excel and other spreadsheets (guards formulas)"))
-        self.told = Plain(role="danger")
         self.losses = Plain("", "muted")
-        self._size = OneLine("", "muted")
+        self._first = QPushButton(_("Export…"))
         self._pages = QStackedWidget()
         recall(settings, _GROUP, self._choices())
         self._lay_out()
@@ -85,28 +77,17 @@ class ExportDialog(QDialog):
     def write(self, path: Path) -> bool:
         """Make the file; False, and a sentence in the dialog, where it cannot be made."""
         self._remember()
-        return self._attempt(lambda: self._write(path))
+        return self.attempt(lambda: self._write(path))
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
         self._remember()
-        self._attempt(lambda: copy_picture(self._render()))
+        self.attempt(lambda: copy_picture(picture.render(self._document, *self.drawn)))
 
     @property
     def trouble(self) -> str:
         """Why nothing could be made; "" where something was."""
-        return self.told.text()
-
-    def _attempt(self, deed: Callable[[], object]) -> bool:
-        try:
-            deed()
-        except DatelineError as error:
-            self.told.setText(str(error))
-            self.told.show()
-            return False
-        self.told.clear()
-        self.accept()
-        return True
+        return "" if self.told.isHidden() else self.told.text()
 
     def _write(self, path: Path) -> None:
         if not self.form:
@@ -118,14 +99,7 @@ class ExportDialog(QDialog):
                 is_for_spreadsheet=self.guarded.isChecked(),
             )
             return
-        sheet = self.options.sheet(self._document, self.filter)
-        style, scale = self.options.style_chosen, self.options.scale_chosen
-        picture.write(self._document, path, sheet, style, scale, self.form)
-
-    def _render(self) -> QImage:
-        sheet = self.options.sheet(self._document, self.filter)
-        style, scale = self.options.style_chosen, self.options.scale_chosen
-        return picture.render(self._document, sheet, style, scale)
+        picture.write(self._document, path, *self.drawn, self.form)
 
     def _draw(self, room: QSize) -> QImage:
         page = self.options.page(self._document, self.filter)
@@ -133,7 +107,7 @@ class ExportDialog(QDialog):
         is_png = self.form == "png"
         size = (round(page.width * ratio), round(page.height * ratio))
         wide, high = size if is_png else (page.width, page.height)
-        self._size.show_words(_("{wide} × {high} pixels").format(wide=wide, high=high))
+        self.summary.show_words(_("{wide} × {high} pixels").format(wide=wide, high=high))
         return drawn_into(page, room)
 
     def _choose_and_write(self) -> None:
@@ -146,18 +120,14 @@ class ExportDialog(QDialog):
             self.write(path)
 
     def _lay_out(self) -> None:
-        self.told.hide()
-        for words in (self.told, self.losses):
-            words.setWordWrap(True)
+        self.losses.setWordWrap(True)
         self._pages.addWidget(self._picture_page())
         self._pages.addWidget(self._table_page())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        write = QPushButton(_("Export…"))
-        write.setDefault(True)
-        buttons.addButton(write, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self._first, QDialogButtonBox.ButtonRole.ActionRole)
         self._copy = QPushButton(_("Copy picture"))
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
-        write.clicked.connect(self._choose_and_write)
+        self._first.clicked.connect(self._choose_and_write)
         self._copy.clicked.connect(self.copy)
         plain(buttons)
         buttons.rejected.connect(self.reject)
@@ -166,6 +136,8 @@ class ExportDialog(QDialog):
         column.setSpacing(12)
         for part in (self.kind, self.events, self._pages, self.told, buttons):
             column.addWidget(part, 1 if part is self._pages else 0)
+        # Only in its dialog does a button stay the one for Enter after another had the focus.
+        self._first.setDefault(True)
         self.resize(860, 560)
 
     def _picture_page(self) -> QWidget:
@@ -175,7 +147,7 @@ class ExportDialog(QDialog):
         row.setSpacing(18)
         row.addWidget(self.options)
         beside.addWidget(self.preview, 1)
-        beside.addWidget(self._size)
+        beside.addWidget(self.summary)
         row.addLayout(beside, 1)
         return page
 

@@ -44,6 +44,7 @@ class HistoryDialog(QDialog):
         self._open_file = open_file
         self.steps, self.copies = QListWidget(), QListWidget()
         tabs = QTabWidget()
+        tabs.tabBar().setAccessibleName(_("Steps or copies"))
         tabs.addTab(self._steps_page(), _("Steps"))
         tabs.addTab(self._copies_page(), _("Safety copies"))
         column = QVBoxLayout(self)

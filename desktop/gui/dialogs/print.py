@@ -1,6 +1,5 @@
 """Printing the timeline: paper, one page or a poster, and how the pages will look."""
 
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,15 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.errors import DatelineError, FileError
+from desktop.errors import FileError
 from desktop.formats.files import whole_file
 from desktop.gui.choosing import choose_new_file
 from desktop.gui.dialogs.buttons import plain
 from desktop.gui.dialogs.choices import Choice, combo, recall, remember, spin_box
-from desktop.gui.dialogs.picture_options import PictureOptions
+from desktop.gui.dialogs.outgoing import Outgoing
 from desktop.gui.dialogs.preview import Preview
-from desktop.gui.dialogs.which_events import WhichEvents
-from desktop.gui.panels.labels import OneLine, Plain
 from desktop.gui.settings import Settings
 from desktop.i18n import _, counted
 from desktop.session import Session
@@ -41,16 +38,14 @@ _GAP = 8  # pixels between the pages of a preview
 _MOST_DRAWN = 60  # pages of a preview
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Outgoing):
     """Shows every page before it is printed, or written into a PDF file where no printer is."""
 
     def __init__(
         self, parent: QWidget, session: Session, view: TimelineView, settings: Settings
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, session, view, settings, _GROUP)
         self.setWindowTitle(_("Print"))
-        self._document = session.document
-        self._settings = settings
         self.kind = combo(_("Paper"), _KINDS)
         self.turned = combo(_("Orientation"), (_("Landscape"), _("Portrait")))
         self.layout_field = combo(_("Pages"), (_("All on one page"), _("Poster of several pages")))
@@ -59,11 +54,8 @@ class PrintDialog(QDialog):
             _("Size of words"), tuple(_("{n} %").format(n=size) for size in _SIZES)
         )
         self.overlap = spin_box()
-        self.events = WhichEvents(session.document, view)
-        self.options = PictureOptions(view, settings, _GROUP)
         self.preview = Preview(self._draw)
-        self.summary = OneLine("", "muted")
-        self.told = Plain(role="danger")
+        self._first = QPushButton(_("Print…"))
         self._set_ranges()
         recall(settings, _GROUP, self._choices())
         self._lay_out()
@@ -84,25 +76,24 @@ class PrintDialog(QDialog):
 
     def press(self) -> Press:
         """The pages as they would be printed."""
-        sheet = self.options.sheet(self._document, self.events.filter)
-        style, scale = self.options.style_chosen, self.options.scale_chosen
+        sheet, style, scale = self.drawn
         return Press(self._document, sheet, style, self.paper, scale)
 
     def write(self, path: Path) -> bool:
         """Write the pages into a PDF file; False, and a sentence, where that cannot be."""
-        return self._attempt(lambda: self._write(path))
+        self._remember()
+        return self.attempt(lambda: self._write(path))
 
     def print_out(self) -> None:
         """Let the system's own window choose a printer, and print."""
-        self._attempt(self._print, closes=False)
+        self._remember()
+        self.attempt(self._print, closes=False)
 
     def _write(self, path: Path) -> None:
         # Loaded with the first PDF.
         from desktop.timeline.pictures.vectors import pdf
 
-        sheet = self.options.sheet(self._document, self.events.filter)
-        style, scale = self.options.style_chosen, self.options.scale_chosen
-        made = pdf(self._document, sheet, style, scale, self.paper)
+        made = pdf(self._document, *self.drawn, self.paper)
         with whole_file(path) as draft:
             draft.write_bytes(made)
 
@@ -122,18 +113,9 @@ class PrintDialog(QDialog):
             press.print_on(printer)
             self.accept()
 
-    def _attempt(self, deed: Callable[[], object], *, closes: bool = True) -> bool:
+    def _remember(self) -> None:
         remember(self._settings, _GROUP, self._choices())
         self.options.remember()
-        try:
-            deed()
-        except DatelineError as error:
-            self.told.setText(str(error))
-            self.told.show()
-            return False
-        if closes:
-            self.accept()
-        return True
 
     def _choose_and_write(self) -> None:
         proposed = f"{self._document.path.stem}.pdf"
@@ -206,8 +188,6 @@ class PrintDialog(QDialog):
         }
 
     def _lay_out(self) -> None:
-        self.told.hide()
-        self.told.setWordWrap(True)
         left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self._add_paper()
         left.addWidget(self.options)
@@ -223,6 +203,8 @@ class PrintDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(self.told)
         column.addWidget(self._buttons())
+        # Only in its dialog does a button stay the one for Enter after another had the focus.
+        self._first.setDefault(True)
         fields = (*self._choices().values(), self.events, self.options.extent)
         for one, following in pairwise(fields):
             self.setTabOrder(one, following)
@@ -246,12 +228,10 @@ class PrintDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        for words, deed in (
-            (_("Print…"), self.print_out),
-            (_("Save as PDF…"), self._choose_and_write),
+        for button, deed in (
+            (self._first, self.print_out),
+            (QPushButton(_("Save as PDF…")), self._choose_and_write),
         ):
-            button = QPushButton(words)
-            button.setDefault(deed == self.print_out)
             button.clicked.connect(deed)
             buttons.addButton(button, role)
         buttons.rejected.connect(self.reject)

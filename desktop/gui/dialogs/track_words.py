@@ -19,6 +19,7 @@ from desktop.document import Document
 from desktop.edits.suggestions import filed, reset_learning
 from desktop.edits.tracks import change_track
 from desktop.errors import DatelineError
+from desktop.gui.dialogs.buttons import plain
 from desktop.gui.panels.labels import Plain
 from desktop.i18n import _, counted
 from desktop.model import Track
@@ -44,6 +45,7 @@ class TrackWordsDialog(QDialog):
         self._lay_out()
         self._count()
         self.reset.clicked.connect(self._forget)
+        plain(self.buttons)
         self.buttons.accepted.connect(self.keep)
         self.buttons.rejected.connect(self.reject)
 
