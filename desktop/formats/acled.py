@@ -56,7 +56,7 @@ def read(path: Path) -> Incoming:
     return gather_drafts(rows, header, partial(_cells, is_day_first=order), path.name)
 
 
-def _cells(row: Mapping[str, str], *, is_day_first: bool) -> dict[str, str]:
+def _cells(row: Mapping[str, str], *, is_day_first: bool | None) -> dict[str, str]:
     get = row.get
     actors = " – ".join(actor for name in ("actor1", "actor2") if (actor := get(name, "")))
     title = ": ".join(part for part in (get("sub_event_type") or get("event_type"), actors) if part)
@@ -86,7 +86,7 @@ def _cells(row: Mapping[str, str], *, is_day_first: bool) -> dict[str, str]:
     return own | as_written(row, _REWRITTEN)
 
 
-def _edtf(row: Mapping[str, str], *, is_day_first: bool = True) -> str:
+def _edtf(row: Mapping[str, str], *, is_day_first: bool | None = None) -> str:
     """One day, one day of a week, or a month, as the precision says."""
     day, precision = (row.get(name, "").strip() for name in ("event_date", "time_precision"))
     if not day:

@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop import worker
 from desktop.errors import FileError, WhenError, WorkerError
 from desktop.formats.columns import CellError, micro_degrees, short
+from desktop.formats.csv import decode
 from desktop.formats.files import read_bytes
 from desktop.formats.incoming import ClaimDraft, Draft, Incoming, Refused
 from desktop.formats.spans import Moment, edtf_between
@@ -25,10 +26,16 @@ _MOST_EVENTS = 200_000
 _SECONDS = 60
 _GIVEN = frozenset({"title", "when", "note", "place", "latitude", "longitude", "track", "extra"})
 _NAME = re.compile(r"([A-Za-z0-9-]{1,60})((?:;[^:\";=]{1,60}=(?:\"[^\"]*\"|[^:;\"]*))*):")
-_STAMP = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?)?(Z?)")
+_STAMP = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d)(?::?(\d\d)(?::?(\d\d)(?:\.\d+)?)?)?)?"
+    r"(Z|[+-]\d\d:?\d\d)?"
+)
 _LENGTH = re.compile(r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?"
                      r"(?:(\d{1,9})S)?)?")  # fmt: skip
-_KEPT = ("RRULE", "RDATE", "STATUS", "ORGANIZER")
+_KEPT = ("RRULE", "RDATE", "EXDATE", "STATUS", "ORGANIZER")
+_LISTED = frozenset({"CATEGORIES", "RDATE", "EXDATE"})  # may come more than once
+# Some calendars fold a line between the bytes of one letter.
+_FOLDED_WITHIN = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
 
 Line = tuple[str, str, str]
 Properties = dict[str, tuple[str, str]]
@@ -46,7 +53,7 @@ def read(path: Path) -> Incoming:
 
 def parse(content: bytes, name: str) -> Incoming:
     """The same from the file's bytes; runs in the worker."""
-    text = content.decode("utf-8-sig", errors="replace")
+    text = decode(_FOLDED_WITHIN.sub(rb"\1\3\2", content), name).replace("\0", "")
     if "BEGIN:VCALENDAR" not in text[:4096].upper() and "BEGIN:VEVENT" not in text[:4096].upper():
         raise FileError(_("{name} is no calendar.").format(name=name))
     drafts: list[Draft] = []
@@ -101,7 +108,10 @@ def _components(text: str) -> Iterator[tuple[int, Properties]]:
         elif word.startswith(("BEGIN:", "END:")):
             inner += 1 if word.startswith("BEGIN:") else -1
         elif (not line or inner <= 0) and (match := _NAME.match(whole)):
-            found.setdefault(match[1].upper(), (match[2], whole[match.end() :]))
+            name, told = match[1].upper(), whole[match.end() :]
+            if name in _LISTED and name in found:
+                told = f"{found.pop(name)[1]},{told}"
+            found.setdefault(name, (match[2], told))
     if found:
         yield line, found
 
@@ -147,8 +157,10 @@ def _extra(properties: Properties) -> str:
     kept = {name: properties[name][1] for name in _KEPT if name in properties}
     parameters, stamp = properties.get("DTSTART", ("", ""))
     zone = re.search(r';TZID="?([^";]*)', parameters)
-    if zone or stamp.endswith("Z"):
-        kept["time zone"] = zone[1] if zone else "UTC"
+    written = _STAMP.fullmatch(stamp.strip())
+    offset = written[7] or "" if written else ""
+    if zone or offset:
+        kept["time zone"] = zone[1] if zone else offset.replace("Z", "UTC")
     return json.dumps(kept, ensure_ascii=False) if kept else ""
 
 
@@ -204,16 +216,20 @@ def _moment(name: str, stamp: str) -> Moment:
     year, month, day = (int(found[place]) for place in (1, 2, 3))
     if found[4] is None:
         return Moment(year, month, day)
-    clock = int(found[4]) * HOUR + int(found[5]) * MINUTE + min(int(found[6] or 0), 59)
-    return Moment(year, month, day, clock)
+    hour, minute, second = (int(found[place] or 0) for place in (4, 5, 6))
+    if (hour, minute, second) == (24, 0, 0):
+        year, month, day = civil(seconds(year, month, day) + DAY)[:3]
+        hour = 0
+    return Moment(year, month, day, hour * HOUR + minute * MINUTE + min(second, 59))
 
 
 def _length(cell: str) -> int:
     found = _LENGTH.fullmatch(cell)
-    if not found or found[1] == "-":
+    if not found:
         raise CellError("DURATION", _("“{cell}” is no length.").format(cell=short(cell)))
     weeks, days, hours, minutes, rest = (int(found[place] or 0) for place in range(2, 7))
-    return (7 * weeks + days) * DAY + hours * HOUR + minutes * MINUTE + rest
+    length = (7 * weeks + days) * DAY + hours * HOUR + minutes * MINUTE + rest
+    return -length if found[1] == "-" else length
 
 
 def _plain(text: str) -> str:

@@ -1,13 +1,14 @@
 """Preceden's CSV, 11 columns in their order: in."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from desktop.formats.columns import CellError
 from desktop.formats.dating import edtf_of
 from desktop.formats.gathering import gather_drafts
 from desktop.formats.incoming import Incoming
-from desktop.formats.table_text import open_table
+from desktop.formats.shapes import open_days
 
 KNOWN_BY = ("Layer Name", "Event Name", "Start Date")
 _COLUMNS = (
@@ -19,12 +20,12 @@ _YES = ("yes", "true", "1")
 
 def read(path: Path) -> Incoming:
     """The events of the table, layers as tracks; the columns count by their order alone."""
-    header, rows = open_table(path)
+    header, rows, order = open_days(path, (), ("start date", "end date"))
     names = [*_COLUMNS, *header[len(_COLUMNS) :]][: len(header)]
-    return gather_drafts(rows, names, _cells, path.name)
+    return gather_drafts(rows, names, partial(_cells, is_day_first=order), path.name)
 
 
-def _cells(row: Mapping[str, str]) -> dict[str, str]:
+def _cells(row: Mapping[str, str], *, is_day_first: bool | None) -> dict[str, str]:
     get = row.get
     name = get("event id", "").strip()
     kept = {cell: row[cell] for cell in ("milestone", "symbol") if get(cell)}
@@ -32,7 +33,7 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
     return {
         "uid": f"preceden-{name}" if name else "",
         "title": get("event name", ""),
-        "when": _edtf(row),
+        "when": _edtf(row, is_day_first=is_day_first),
         "track": get("layer name", ""),
         "note": get("notes", ""),
         "colour": colour if colour.startswith("#") else "",
@@ -40,21 +41,19 @@ def _cells(row: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _edtf(row: Mapping[str, str]) -> str:
+def _edtf(row: Mapping[str, str], *, is_day_first: bool | None) -> str:
     """Each end with its own mark of being approximate."""
-    ends = [
-        _end(row.get(f"{side} date", ""), row.get(f"{side} approximate", ""), side)
-        for side in ("start", "end")
-    ]
+    ends = [_end(row, side, is_day_first=is_day_first) for side in ("start", "end")]
     first, last = ends
     if not last or last == first:
         return first
     return f"{first or '..'}/{last}"
 
 
-def _end(cell: str, approximate: str, side: str) -> str:
+def _end(row: Mapping[str, str], side: str, *, is_day_first: bool | None) -> str:
+    approximate = row.get(f"{side} approximate", "")
     try:
-        edtf = edtf_of({"when": cell})
+        edtf = edtf_of({"when": row.get(f"{side} date", "")}, is_day_first=is_day_first)
     except CellError as error:
         raise CellError(f"{side} date", error.reason) from None
     is_about = approximate.strip().casefold() in _YES and edtf and edtf[-1].isdigit()

@@ -25,25 +25,25 @@ _AS_WRITTEN = " as written"
 
 def open_days(
     path: Path, needed: Sequence[str], days: Sequence[str]
-) -> tuple[list[str], Iterator[Row], bool]:
+) -> tuple[list[str], Iterator[Row], bool | None]:
     """The header in small letters, the rows, and True where the columns `days` have the day first.
 
-    These databases write it first; a spreadsheet may have put the month there, which a day after
-    the twelfth then betrays.
+    None where the table does not tell. A spreadsheet may have put the month first, which a day
+    after the twelfth then betrays.
     """
     header, rows = open_table(path, needed)
     names = [name.casefold() for name in header]
     first = next(rows, None)
     if first is None:
-        return names, rows, True
+        return names, rows, None
     places = [place for place, name in enumerate(names) if name in days]
     cells = [first[1][place] for place in places if place < len(first[1])]
     if all(_ISO.match(cell) for cell in cells if cell):
-        return names, chain([first], rows), True
+        return names, chain([first], rows), None
     _header, again = open_table(path, needed)
     meant = ["when" if name in days else "" for name in names]
     order = guess_order((row for _line, row in again), meant)
-    return names, chain([first], rows), order is not False
+    return names, chain([first], rows), order
 
 
 def as_written(row: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
@@ -87,10 +87,13 @@ def closed(when: When) -> When:
     return When(moment.edtf) if moment else when
 
 
-def read_day(column: str, cell: str, *, is_day_first: bool = True) -> str:
-    """The ISO day in a cell, with whatever clock time the database put behind it left off."""
+def read_day(column: str, cell: str, *, is_day_first: bool | None = None) -> str:
+    """The ISO day in a cell, with whatever clock time the database put behind it left off.
+
+    Where nothing tells the order of numbers alone, the day comes first, as these databases write.
+    """
     try:
-        edtf = edtf_of({"when": cell}, is_day_first=is_day_first)
+        edtf = edtf_of({"when": cell}, is_day_first=is_day_first is not False)
         written = When(edtf).written
     except CellError as error:
         raise CellError(column, error.reason) from None

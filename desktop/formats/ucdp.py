@@ -71,7 +71,7 @@ def read(path: Path) -> Incoming:
     return gather_drafts(rows, header, partial(_cells, is_day_first=order), path.name)
 
 
-def _cells(row: Mapping[str, str], *, is_day_first: bool) -> dict[str, str]:
+def _cells(row: Mapping[str, str], *, is_day_first: bool | None) -> dict[str, str]:
     get = row.get
     dyad = get("dyad_name") or " - ".join(filter(None, (get("side_a"), get("side_b"))))
     place = get("where_coordinates", "")
@@ -139,7 +139,7 @@ def _published(cell: str) -> str:
         return ""
 
 
-def _edtf(row: Mapping[str, str], *, is_day_first: bool = True) -> str:
+def _edtf(row: Mapping[str, str], *, is_day_first: bool | None = None) -> str:
     start, end = row.get("date_start", "").strip(), row.get("date_end", "").strip()
     if not start:
         return ""

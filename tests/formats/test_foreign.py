@@ -209,6 +209,16 @@ def test_preceden_keeps_what_is_approximate(tmp_path):
     assert incoming.drafts[0].event.colour == "#112233"
 
 
+def test_precedens_order_of_days_is_told_by_the_whole_table(tmp_path):
+    incoming = read(
+        tmp_path,
+        "preceden.csv",
+        "Layer Name,Event ID,Event Name,Notes,Start Date\nA,1,x,,1/2/2024\nA,2,y,,12/25/2024\n",
+    )
+
+    assert dates(incoming) == ["2024-01-02", "2024-12-25"]
+
+
 PROJECT = """<timeline><timetype>gregoriantime</timetype><categories><category><name>Wars</name>
 <color>200,10,20</color></category></categories><events>
 <event><start>-44-03-15 00:00:00</start><end>-44-03-15 00:00:00</end><text>[1]Ides</text>
@@ -276,6 +286,52 @@ def test_a_broken_calendar_gives_its_good_events(ends, tmp_path):
     assert json.loads(incoming.drafts[1].event.extra) == {
         "RRULE": "FREQ=SECONDLY", "time zone": "Europe/Berlin",
     }  # fmt: skip
+
+
+def event_of(*lines):
+    told = "\r\n".join(lines)
+    return f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{told}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "more", "edtf"),
+    [
+        ("20240101T10", "X:1", "2024-01-01T10:00"),
+        ("20240101T240000", "X:1", "2024-01-02T00:00"),
+        ("2024-01-01T10:00:00+01:00", "X:1", "2024-01-01T10:00"),
+        ("20240101T100000.000Z", "X:1", "2024-01-01T10:00"),
+        ("20240101T100000", "DURATION:-PT15M", "2024-01-01T10:00"),
+        ("20240101", "DURATION:P1W", "2024-01-01/2024-01-07"),
+    ],
+)
+def test_calendars_write_times_in_many_ways(start, more, edtf, tmp_path):
+    incoming = read(tmp_path, "a.ics", event_of(f"DTSTART:{start}", "SUMMARY:x", more))
+
+    assert dates(incoming) == [edtf]
+
+
+def test_categories_and_exceptions_may_come_in_several_lines(tmp_path):
+    lines = ("DTSTART:20240101", "SUMMARY:x", "CATEGORIES:A,B", "CATEGORIES:C",
+             "EXDATE:20250101", "EXDATE:20260101")  # fmt: skip
+
+    (draft,) = read(tmp_path, "a.ics", event_of(*lines)).drafts
+
+    assert draft.tags == ("A", "B", "C")
+    assert json.loads(draft.event.extra) == {"EXDATE": "20250101,20260101"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_calendars_come_in_any_letters(encoding, tmp_path):
+    text = event_of("DTSTART:20240101", "SUMMARY:Café")
+
+    assert titles(read(tmp_path, "a.ics", text, encoding)) == ["Café"]
+
+
+def test_a_letter_folded_in_two_is_whole_again(tmp_path):
+    content = event_of("DTSTART:20240101", "SUMMARY:Café au lait").encode()
+    (tmp_path / "a.ics").write_bytes(content.replace(b"\xc3\xa9", b"\xc3\r\n \xa9"))
+
+    assert titles(formats.read(tmp_path / "a.ics")) == ["Café au lait"]
 
 
 @pytest.mark.parametrize(
