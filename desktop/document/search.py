@@ -1,28 +1,17 @@
 """Words found in events and articles, through an index that triggers keep beside them."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Literal
 
 from desktop.document.database import Database
+from desktop.document.finding import Hit, find
+
+__all__ = ["Hit", "add", "find", "is_in_step", "rebuild", "watch"]
 
 _INDEXED = {"events": ("title", "note", "place"), "articles": ("title", "text")}
 
 _WORDS = "unicode61 remove_diacritics 2"  # how the schema cuts words, and folds them
-_LOOKED_AT = 10  # so many events are put in the order of time for each one that is given
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An event or article in which the words occur, and a few words about where."""
-
-    kind: Literal["event", "article"]
-    id: int
-    title: str
-    snippet: str
 
 
 def watch(db: Database) -> None:
@@ -87,30 +76,3 @@ def _temporary(db: Database, name: str, what: str) -> Iterator[None]:
         yield
     finally:
         db.execute(f"DROP TABLE temp.{name}")
-
-
-def find(db: Database, words: str, limit: int) -> list[Hit]:
-    """Events in the order of time, then articles, in which a word begins with each of `words`.
-
-    Where very many events have them, those placed first are given, so that each key is answered.
-    """
-    pattern = " ".join(f'"{word}"*' for word in re.findall(r"\w+", words))
-    if not pattern:
-        return []
-    events = db.execute(
-        """SELECT 'event', id, title, words FROM (
-            SELECT events.id, events.title, earliest,
-                snippet(events_search, -1, '', '', '…', 12) AS words
-            FROM events_search CROSS JOIN events ON events.id = events_search.rowid
-            WHERE events_search MATCH ? LIMIT ?
-        ) ORDER BY earliest IS NULL, earliest LIMIT ?""",
-        [pattern, _LOOKED_AT * limit, limit],
-    ).fetchall()
-    articles = db.execute(
-        """SELECT 'article', articles.id, articles.title,
-            snippet(articles_search, 1, '', '', '…', 12)
-        FROM articles_search JOIN articles ON articles.id = articles_search.rowid
-        WHERE articles_search MATCH ? LIMIT ?""",
-        [pattern, limit],
-    ).fetchall()
-    return [Hit(*row) for row in (*events, *articles)][:limit]
