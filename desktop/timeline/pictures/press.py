@@ -17,6 +17,7 @@ MARK = 5.0  # millimetres of a crop mark
 AWAY = 1.5  # millimetres between a crop mark and the corner that it shows
 WORDS = 8  # points of the page's number
 _ROUNDS = 4  # in which a sheet of the paper's proportions is found
+_TIGHTER = 0.95  # times its size that a poster is drawn in a round, to save a row of pages
 _WIDEST = 8.0  # times the paper's own pixels; much smaller words nobody reads
 
 
@@ -35,6 +36,23 @@ class Press:
         self._style = style
         self.page = self._fitted(document, sheet, scale)
         self.tiles = tiles(paper, self.page.width, self.page.height)
+        if paper.is_poster:
+            self._save_a_row(document, sheet, scale)
+
+    def _save_a_row(self, document: Document, sheet: Sheet, scale: TimeScale | None) -> None:
+        """Draw a poster a little smaller whose last row of pages would hold the legend alone."""
+        rows = self.tiles[0].rows
+        if rows < 2 or not _is_foot_alone(self.page, self.tiles):
+            return
+        tightened = self.paper
+        for _round in range(_ROUNDS):
+            tightened = replace(tightened, enlarged=tightened.enlarged * _TIGHTER)
+            page = Page(document, replace(sheet, width=tightened.sheet_width, height=None),
+                        self._style, scale)  # fmt: skip
+            fewer = tiles(tightened, page.width, page.height)
+            if fewer[0].rows < rows:
+                self.paper, self.page, self.tiles = tightened, page, fewer
+                return
 
     def _fitted(self, document: Document, sheet: Sheet, scale: TimeScale | None) -> Page:
         """A page of the paper's proportions: more tracks than fit make it wider, and smaller."""
@@ -137,6 +155,12 @@ class Press:
             painter.restore()
         if not painter.end():
             raise FileError(_("The printer has stopped."))
+
+
+def _is_foot_alone(page: Page, cut: list[Tile]) -> bool:
+    """Whether the row above the last one has shown all tracks."""
+    above = next(tile.part for tile in cut if tile.row == cut[-1].rows - 1)
+    return page.height - page.foot <= above.bottom()
 
 
 def layout_of(paper: Paper) -> QPageLayout:

@@ -109,6 +109,11 @@ class Page:
         return min(bands[-1].top + bands[-1].height if bands else 60, TALLEST)
 
     @property
+    def foot(self) -> int:
+        """Pixels at the bottom that hold no track: legend, imprint and the edge."""
+        return self._foot()
+
+    @property
     def title(self) -> str:
         """The timeline's title."""
         return self._title
