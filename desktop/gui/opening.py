@@ -1,10 +1,12 @@
 """A document gets its window: at first the timeline, at the place where it was left; then all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from desktop.document import Document
+from desktop.document.database import load_utilities
 from desktop.errors import StrangeFileError
 from desktop.gui.desk import Desk
 from desktop.gui.late import late
@@ -13,11 +15,22 @@ from desktop.gui.window import Window
 with late("desktop.gui"):
     from desktop.gui import strange
 
+# What the panels and menus are made of, in the order in which they are loaded, one a turn.
+_LATER = (
+    "desktop.gui.panels.reader.panel",
+    "desktop.gui.panels.inspector.panel",
+    "desktop.gui.panels.suggested.side",
+    "desktop.gui.intake",
+    "desktop.gui.furniture",
+    "desktop.gui.joints",
+    "desktop.gui.completing",
+)
+
 
 def open_window(desk: Desk, path: Path) -> "Window | strange.StrangeWindow":
     """The window of the timeline in a file; of a damaged or strange one, a window of ways out.
 
-    It becomes complete with its first picture.
+    It becomes complete soon after its first picture.
     """
     try:
         document = Document.open(path)
@@ -28,7 +41,7 @@ def open_window(desk: Desk, path: Path) -> "Window | strange.StrangeWindow":
     except StrangeFileError as error:
         document.close()
         return strange.StrangeWindow(desk, path, str(error))
-    window.complete = partial(_complete, window)
+    window.complete = partial(_take_turn, window, _turns(window))
     return window
 
 
@@ -47,8 +60,27 @@ def new_window(desk: Desk, path: Path, brought: Sequence[Path]) -> Window:
 def make_window(desk: Desk, document: Document) -> Window:
     """The complete window of an open document, not shown yet."""
     window = Window(desk, document)
-    _complete(window)
+    _take_turn(window, [partial(_complete, window)])
     return window
+
+
+def _turns(window: Window) -> list[Callable[[], object]]:
+    """What is still to be done for a window, in pieces between which keys and pictures get in."""
+    loaded = [partial(import_module, name) for name in _LATER]
+    return [*loaded, load_utilities, lambda: window.statusbar, partial(_complete, window)]
+
+
+def _take_turn(window: Window, turns: list[Callable[[], object]]) -> bool:
+    """Do the next piece; False when it was the last."""
+    try:
+        turns.pop(0)()
+    except StrangeFileError as error:
+        desk, path = window.desk, window.document.path
+        window.complete = list
+        window.close()
+        desk.keep(path, strange.StrangeWindow(desk, path, str(error)))
+        return False
+    return bool(turns)
 
 
 def _complete(window: Window) -> None:
@@ -56,9 +88,4 @@ def _complete(window: Window) -> None:
     from desktop.gui.completing import complete
 
     window.complete = list
-    try:
-        complete(window)
-    except StrangeFileError as error:
-        desk, path = window.desk, window.document.path
-        window.close()
-        desk.keep(path, strange.StrangeWindow(desk, path, str(error)))
+    complete(window)

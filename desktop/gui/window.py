@@ -54,8 +54,8 @@ _LATEST = 400  # milliseconds after which a window that nobody sees is complete 
 class Window(QMainWindow):
     """The panels of one document, joined by its session and by nothing else.
 
-    `commands` gives what the search offers beside the document; the actions set it. `complete` is
-    done once the first picture stands.
+    `commands` gives what the search offers beside the document; the actions set it. `complete`
+    does a piece of what follows the first picture, and is true while there is more.
     """
 
     def __init__(self, desk: Desk, document: Document) -> None:
@@ -242,8 +242,8 @@ class Window(QMainWindow):
 
     def _finish(self) -> None:
         if not self.is_closed:
-            self.complete()
-            QTimer.singleShot(0, self, self._add_overview)
+            is_more = self.complete()
+            QTimer.singleShot(0, self, self._finish if is_more else self._add_overview)
 
     def _add_overview(self) -> None:
         # pyqtgraph is slow to load, and all else does without it.
