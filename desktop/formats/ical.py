@@ -19,7 +19,7 @@ from desktop.when.calendar import DAY, civil, seconds
 _LONGEST_LINE = 75
 _YEARS = range(1, 10_000)
 _ESCAPES = dict.fromkeys(range(32), " ") | str.maketrans(
-    {"\n": "\\n", "\\": "\\\\", ";": "\\;", ",": "\\,"}
+    {"\t": "\t", "\n": "\\n", "\\": "\\\\", ";": "\\;", ",": "\\,"}
 )
 
 
@@ -114,7 +114,7 @@ def _description(gathered: Gathered, event: Event) -> str:
 
 def escaped(text: str) -> str:
     """A text as iCalendar has it; control characters, which it cannot hold, become spaces."""
-    return text.translate(_ESCAPES)
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_ESCAPES)
 
 
 def folded(line: str) -> str:

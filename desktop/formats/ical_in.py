@@ -117,14 +117,16 @@ def _components(text: str) -> Iterator[tuple[int, Properties]]:
 
 
 def _draft(line: int, properties: Properties, calendar: str) -> Draft:
+    is_own = "X-DATELINE-WHEN" in properties
+
     def told(name: str) -> str:
-        return _plain(properties.get(name, ("", ""))[1]).strip()
+        cell = _plain(properties.get(name, ("", ""))[1])
+        return cell if is_own else cell.strip()
 
     title = told("SUMMARY") or told("DESCRIPTION").partition("\n")[0][:200]
     if not title:
         raise CellError("SUMMARY", _("the event has no title."))
     latitude, longitude = _place(properties.get("GEO", ("", ""))[1])
-    is_own = "X-DATELINE-WHEN" in properties
     uid = told("UID")
     tags = re.split(r"(?<!\\),", properties.get("CATEGORIES", ("", ""))[1])
     return Draft(

@@ -6,11 +6,12 @@ from itertools import chain
 from pathlib import Path
 
 from desktop.errors import WhenError
+from desktop.formats.column_table import open_columns
 from desktop.formats.columns import CellError, degrees, joined, micro_degrees, parted
 from desktop.formats.dating import edtf_of
 from desktop.formats.plan import guess_order
 from desktop.formats.spans import moments_of, one_of_days
-from desktop.formats.table_text import Row, open_table
+from desktop.formats.table_text import Row
 from desktop.i18n import _
 from desktop.model import Claim, Event
 from desktop.when import When
@@ -31,7 +32,7 @@ def open_days(
     None where the table does not tell. A spreadsheet may have put the month first, which a day
     after the twelfth then betrays.
     """
-    header, rows = open_table(path, needed)
+    header, rows = open_columns(path, needed)
     names = [name.casefold() for name in header]
     first = next(rows, None)
     if first is None:
@@ -40,7 +41,7 @@ def open_days(
     cells = [first[1][place] for place in places if place < len(first[1])]
     if all(_ISO.match(cell) for cell in cells if cell):
         return names, chain([first], rows), None
-    _header, again = open_table(path, needed)
+    _header, again = open_columns(path, needed)
     meant = ["when" if name in days else "" for name in names]
     order = guess_order((row for _line, row in again), meant)
     return names, chain([first], rows), order

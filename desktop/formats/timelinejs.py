@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop.document import Document
-from desktop.formats.column_table import write_columns
+from desktop.formats.column_table import open_columns, write_columns
 from desktop.formats.columns import CellError
 from desktop.formats.incoming import Draft, Incoming, Refused
 from desktop.formats.rows import gather
@@ -18,7 +18,6 @@ from desktop.formats.slides import (
     track_of_eras,
 )
 from desktop.formats.spans import Moment
-from desktop.formats.table_text import open_table
 from desktop.formats.wanted import Wanted
 
 COLUMNS = (
@@ -32,7 +31,7 @@ GIVEN = frozenset({"title", "when", "track", "note", "extra"})
 
 def read(path: Path) -> Incoming:
     """The events of the sheet, groups as tracks, eras on a track of their own."""
-    header, rows = open_table(path, KNOWN_BY[:2])
+    header, rows = open_columns(path, KNOWN_BY[:2])
     names = {name.casefold(): name for name in (*COLUMNS, "Tag", OWN)}
     columns = [names.get(cell.casefold(), cell) for cell in header]
     drafts: list[Draft] = []

@@ -1,8 +1,14 @@
 """Every format keeps the same promises: out and in again, and whatever is odd is one sentence."""
 
 import csv
+import getpass
 import json
+import platform
+import socket
+import sys
+import tempfile
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +86,24 @@ def sentence_of(path, form):
     assert path.name in sentence
     assert len(sentence) < 500
     return sentence
+
+
+def whole(path):
+    """The bytes of a file; of a workbook those of its parts as well."""
+    content = path.read_bytes()
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(path) as parts:
+            content += b"".join(parts.read(name) for name in parts.namelist())
+    return content
+
+
+def traces_of_the_machine(folder):
+    """What would tell where and by whom a file was made."""
+    names = [str(folder), str(Path.home()), tempfile.gettempdir(), sys.prefix, socket.gethostname()]
+    named = [f"{name}" for name in names if len(name) > 3]
+    user = getpass.getuser()
+    named += [f"/{user}/", f">{user}<", f'"{user}"']
+    return [name.encode() for name in (*named, f"Python/{platform.python_version()}")]
 
 
 @by_id(formats.WRITERS)
@@ -174,6 +198,16 @@ def test_an_empty_project_goes_out(form, opened, tmp_path):
 
 
 @by_id(formats.WRITERS)
+@pytest.mark.parametrize("is_for_spreadsheet", [True, False])
+def test_no_export_tells_of_the_machine(form, is_for_spreadsheet, berlin, tmp_path):
+    path = tmp_path / f"out{form.suffix}"
+
+    formats.export(berlin, path, form.id, is_for_spreadsheet=is_for_spreadsheet)
+
+    assert [name for name in traces_of_the_machine(tmp_path) if name in whole(path)] == []
+
+
+@by_id(formats.WRITERS)
 def test_events_of_every_age_go_out(form, opened, tmp_path):
     ages = (
         "Y-13000000000",
@@ -214,6 +248,22 @@ def test_no_table_for_a_spreadsheet_holds_a_formula(form, opened, tmp_path):
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
     assert not [cell for cell in cells if cell[:1] in "=+@\t＝" and cell]
+
+
+@by_id([writer for writer in READ_BACK if writer.suffix == ".csv"])
+def test_a_table_for_a_spreadsheet_comes_back_as_it_was(form, opened, tmp_path):
+    events = [
+        {"title": text.strip(), "note": text.strip(), "place": text.strip(), "when": When("1914")}
+        for text in (*FORMULAS, "'quoted'", "- x", "''=1")
+    ]
+    document = of_events(opened("formulas"), *events)
+
+    for is_guarded in (True, False):
+        name = tmp_path / f"{is_guarded}.csv"
+        formats.export(document, name, form.id, is_for_spreadsheet=is_guarded)
+    there, plain = (formats.read(tmp_path / f"{name}.csv", form.id) for name in ("True", "False"))
+
+    assert [draft.event for draft in there.drafts] == [draft.event for draft in plain.drafts]
 
 
 def test_no_cell_of_a_workbook_is_a_formula(opened, tmp_path):

@@ -10,6 +10,7 @@ from desktop.document import Document
 from desktop.errors import FileError
 from desktop.formats import acled, tables, timelinejs, ucdp
 from desktop.formats.samples import make_sample
+from desktop.model import Event, Track
 from desktop.when import When
 
 
@@ -422,3 +423,23 @@ def test_a_workbook_comes_back_without_loss(document, tmp_path):
     formats.export(document, tmp_path / "again.csv")
 
     assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "berlin.csv").read_bytes()
+
+
+def test_a_calendars_words_come_back_to_the_letter(document, tmp_path):
+    odd = [
+        "  lead",
+        "trail  ",
+        "a\nb",
+        "tab\there",
+        "END:VEVENT\nBEGIN:VEVENT",
+        "a;b,c\\n",
+        "\u202eمر",
+    ]
+    with document.step("Fill"):
+        track = document.add(Track(name="One"))
+        document.add_all([Event(track=track, title=x, note=x, when=When("1914")) for x in odd])
+
+    formats.export(document, tmp_path / "out.ics")
+
+    told = [(one.event.title, one.event.note) for one in formats.read(tmp_path / "out.ics").drafts]
+    assert sorted(told) == sorted((x, x) for x in odd)
