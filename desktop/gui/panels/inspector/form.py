@@ -1,6 +1,7 @@
 """The fields of the selected events and of the source in hand; each change is one edit."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from desktop.gui.panels.labels import Plain
 from desktop.gui.panels.when_field import DayOrder, WhenField
 from desktop.i18n import _
 from desktop.model import STANCES, Claim, Event
+from desktop.when import When
 
 T = TypeVar("T")
 
@@ -162,7 +164,9 @@ class EventForm(QWidget):
     def _show_when(self) -> None:
         article = self._document.article(self._edits.claim.article) if self._edits.claim else None
         order = DayOrder(self._document, article.id if article else None)
-        self.when.ask_about(order, article.published if article else None)
+        # Without a source the user speaks: their “last week” is counted from their own day.
+        today = article.published if article else When(date.today().isoformat())
+        self.when.ask_about(order, today)
         if len({event.when for event in self._edits.events}) > 1:
             self.when.show_several()
         else:
