@@ -7,6 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.document import Document
+from desktop.gui import noted_place
 from desktop.gui.settings import Settings
 from desktop.session import Session
 from desktop.timeline.axis.scale import TimeScale
@@ -28,18 +30,32 @@ def size_window(window: QWidget, settings: Settings) -> None:
 
 def remember(session: Session, view: TimelineView) -> None:
     """Keep the article in hand and the stretch of time in view."""
+    document = session.document
+    document.set_state("place", _place(session, view))
+    if not document.is_read_only:
+        noted_place.forget(document.path)
+
+
+def note(session: Session, view: TimelineView) -> None:
+    """The same for a start after a crash, without a word to the document."""
+    document, place = session.document, _place(session, view)
+    if not document.is_read_only and place != noted_place.noted(document.path):
+        noted_place.note(document.path, place)
+
+
+def _place(session: Session, view: TimelineView) -> str:
     scale = view.scale
     place = {
         "article": session.selection.article,
         "start": scale.start,
         "per_pixel": scale.per_pixel,
     }
-    session.document.set_state("place", json.dumps(place))
+    return json.dumps(place)
 
 
 def bring_back_article(session: Session) -> None:
     """Take up the article that the user was at; at the first time, the first one."""
-    place = _read(session.document.state("place", "{}"))
+    place = _kept(session.document)
     articles = [article.id for article in session.document.articles()]
     wanted = place.get("article")
     if articles and session.selection.article is None:
@@ -52,7 +68,7 @@ def bring_back_time(session: Session, view: TimelineView) -> None:
 
     The view must have its size: how wide the whole time can be drawn hangs on it.
     """
-    place = _read(session.document.state("place", "{}"))
+    place = _kept(session.document)
     start, per_pixel = _number(place.get("start")), _number(place.get("per_pixel"))
     if start is not None and per_pixel is not None:
         view.stage.show_scale(TimeScale(start, per_pixel, view.scale.width))
@@ -82,6 +98,12 @@ def _number(told: object) -> float | None:
     if isinstance(told, int | float) and -_LARGEST < told < _LARGEST:
         return float(told)
     return None
+
+
+def _kept(document: Document) -> dict[str, object]:
+    """After a crash what was noted last, else what the document keeps since it was closed."""
+    noted = _read(noted_place.noted(document.path)) if document.was_left_open else {}
+    return noted or _read(document.state("place", "{}"))
 
 
 def _read(kept: str) -> dict[str, object]:

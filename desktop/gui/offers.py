@@ -1,8 +1,9 @@
 """What a window offers by itself after an edit: strips across its top that wait for no answer."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QBoxLayout
 
+from desktop.gui import last_place
 from desktop.gui.damaged import Damaged
 from desktop.gui.dialogs.duplicates import DuplicatesPage
 from desktop.gui.dialogs.redating import RedatingPage
@@ -12,6 +13,7 @@ from desktop.gui.sourcing import Sourcing
 from desktop.gui.window import Window
 
 _BENEATH_THE_BANNER = 2
+_NOTED_EVERY = 1_000  # milliseconds after which the place is noted again
 
 
 class Offers(QObject):
@@ -25,6 +27,10 @@ class Offers(QObject):
         self.redating = RedatingPage(window.session)
         self.duplicates = DuplicatesPage(window.session, window.tasks)
         self.sourcing = Sourcing(window)
+        noting = QTimer(self, interval=_NOTED_EVERY)
+        noting.timeout.connect(lambda: last_place.note(window.session, window.timeline))
+        noting.start()
+        window.destroyed.connect(noting.stop)
         whole = window.centralWidget()
         column = whole.layout() if whole else None
         if isinstance(column, QBoxLayout):

@@ -11,7 +11,7 @@ from desktop.document import Document, beside
 from desktop.edits.events import add_event, retitle_event, tag_events
 from desktop.errors import DatelineError
 
-EDITS = int(os.environ.get("DATELINE_EDITS", "60"))
+EDITS = int(os.environ.get("DATELINE_EDITS", "20"))
 ROOT = Path(__file__).parent.parent.parent
 
 
