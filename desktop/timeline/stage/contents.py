@@ -77,6 +77,11 @@ class Contents:
         self.index = Index(self._sieve.columns())
         self._read_tracks()
 
+    def has(self, event: int) -> bool:
+        """True for an event that the filter lets through: a dated one, or one on a shelf."""
+        waiting = (waiting for chips in self.undated.values() for waiting, _title in chips)
+        return self.index.track_of(event) is not None or event in waiting
+
     def counted(self, track: int) -> Events:
         """The dated events of a track that count: those that are drawn and not dimmed."""
         events = self.index.line(track).events
