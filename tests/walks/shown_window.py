@@ -37,7 +37,7 @@ def main(path: Path, words: str) -> int:
         corners = (page.viewport().mapToGlobal(page.place_of(end).center()) for end in ends)
         say([[corner.x(), corner.y()] for corner in corners])
 
-    QTimer.singleShot(1_500, window, tell)
+    desk.settled.connect(lambda: QTimer.singleShot(500, window, tell))
     return application.exec()
 
 
