@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from desktop.errors import WhenError
 from desktop.formats.columns import CellError, number, short
+from desktop.formats.month_names import read_named
 from desktop.formats.spans import Moment, astronomical, edtf_between
 from desktop.i18n import _
 from desktop.when import When, read_words
@@ -19,6 +20,7 @@ _TIME = re.compile(
 _MIDNIGHT = re.compile(r"[T ]00:00(:00)?(\.0+)?(Z|[+-]00:?00)?$")
 _FRACTION = re.compile(r"(:\d\d)\.\d{1,9}")
 _STAMP = re.compile(r"(-?\d{4,6}-\d\d-\d\d)[T ](\d\d:\d\d(:\d\d)?)(Z|[+-]\d\d:?\d\d)?")
+_NAMES_MONTH = re.compile(r"[^\W\d_]{2,}\.?,?\s.*\d{3}")
 _BARE_YEAR = re.compile(r"-\d{1,3}|-[1-9]\d{3,9}|\d{1,3}")
 _SERIAL = re.compile(r"[1-9]\d{4}(\.\d+)?")
 # The day before Excel's first, with the day that it counts and no calendar has.
@@ -140,4 +142,15 @@ def _when(cell: str, *, is_day_first: bool | None) -> str:
     try:
         return When(text).edtf
     except WhenError:
+        return _in_words(text, is_day_first=is_day_first)
+
+
+def _in_words(text: str, *, is_day_first: bool | None) -> str:
+    """A date in words, English first; of another language the month's name is enough."""
+    try:
         return read_words(text, day_first=is_day_first).when.edtf
+    except WhenError:
+        named = read_named(text) if _NAMES_MONTH.search(text) else None
+        if named is None:
+            raise
+        return named[0]

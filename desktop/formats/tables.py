@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
-from desktop.errors import FileError
+from desktop.errors import FileError, WhenError
 from desktop.formats.cells import Shape
 from desktop.formats.columns import unused
 from desktop.formats.csv import MOST_BYTES, MOST_COLUMNS, text_rows
@@ -15,11 +15,14 @@ from desktop.formats.dating import edtf_of
 from desktop.formats.files import read_bytes
 from desktop.formats.gathering import gather_rows
 from desktop.formats.incoming import Incoming
+from desktop.formats.month_names import languages_of
 from desktop.formats.plan import DATE_FIELDS, NO_HEADER, Plan, guess_columns, guess_order
 from desktop.formats.table_text import Row, decode, guess_delimiter, is_book
 from desktop.i18n import _
+from desktop.when import read_words
 
 _SHOWN = 1_000
+_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +183,20 @@ def _names(table: Table) -> list[str]:
             taken = [*names, *DATE_FIELDS]
             names.append(unused(cell or f"column_{place + 1}", taken))
     return names
+
+
+def languages_in(table: Table) -> str:
+    """In which languages the first dates name their months; "" where none does but English."""
+    places = [place for place, name in enumerate(table.plan.columns) if name in ("when", "end")]
+    rows = islice(table.rows(), _LOOKED_AT)
+    cells = {row[place] for _line, row in rows for place in places if place < len(row)}
+    named = [cell for cell in cells if len(cell) < 80 and not _is_english(cell)]
+    return " / ".join(languages_of(named))
+
+
+def _is_english(cell: str) -> bool:
+    try:
+        read_words(cell, day_first=True)
+    except WhenError:
+        return False
+    return True

@@ -169,3 +169,11 @@ def test_names_that_look_like_tags_are_shown_as_they_are(page_of):
 
     assert shown(page)[0][0] == "<img src=x>"
     assert "&lt;img" in page.preview.events.topLevelItem(0).toolTip(1)
+
+
+def test_the_language_of_the_months_is_said(page_of):
+    french = page_of("Titre,Date\nUn,3 mars 2024\nDeux,14 juillet 1789\n")
+    english = page_of("Title,Date\nOne,3 May 2024\n", "english.csv")
+
+    assert "Names of months are read as French." in french.page.told
+    assert "Names of months" not in english.page.told

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.formats.tables import languages_in
 from desktop.gui.dialogs.mapping_columns import MOST_COLUMNS
 from desktop.gui.dialogs.mapping_reading import Looked
 from desktop.gui.panels.labels import Plain
@@ -51,6 +52,11 @@ class MappingPage:
         return self._kind.text()
 
     @property
+    def told(self) -> str:
+        """What is said of how the columns were found and read."""
+        return self._quiet.text()
+
+    @property
     def summary(self) -> str:
         """What stands at the foot."""
         return self._summary.text()
@@ -69,6 +75,9 @@ class MappingPage:
         words = _("They were guessed by their names and by what stands in them.")
         if self.is_remembered:
             words = _("They are as you chose them for the last table with these headings.")
+        languages = languages_in(table)
+        if languages:
+            words += " " + _("Names of months are read as {language}.").format(language=languages)
         aside = len(table.header) - MOST_COLUMNS
         if aside > 0:
             further = counted("{n} further column", "{n} further columns", aside)
