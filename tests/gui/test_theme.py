@@ -4,7 +4,17 @@ import itertools
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.gui.icons import icon
 from desktop.gui.theme import CHOICES, Look, read_theme
@@ -97,3 +107,31 @@ def colours(sign, mode=QIcon.Mode.Normal):
         for y in range(picture.height())
         if picture.pixelColor(x, y).alpha() == 255
     }
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QCheckBox, QRadioButton, QPushButton])
+def test_what_has_the_focus_looks_unlike_what_has_not(name, kind, look, qtbot):
+    look.choose(name)
+    top = QDialog()
+    qtbot.addWidget(top)
+    column, one, other = QVBoxLayout(top), kind(), QPushButton("Close")
+    for part in (one, other):
+        column.addWidget(part)
+    if isinstance(one, QCheckBox | QRadioButton):
+        one.setChecked(True)
+    elif isinstance(one, QPushButton):
+        one.setDefault(True)
+    other.setAutoDefault(False)
+    top.show()
+    top.activateWindow()
+    qtbot.waitUntil(top.isActiveWindow)
+
+    other.setFocus()
+    without = one.grab().toImage()
+    one.setFocus()
+
+    # The edge as well as the middle: a cursor alone is no ring.
+    changed = one.grab().toImage()
+    places = [(x, 1) for x in range(8, one.width() - 8)]
+    assert any(changed.pixel(x, y) != without.pixel(x, y) for x, y in places)
