@@ -321,7 +321,8 @@ def quote(shown):
 
 
 def _drop(shown, quote, point):
-    carried = carry_quote(quote)
+    carried = QMimeData()
+    carry_quote(quote, carried)
     action, left, none = (
         Qt.DropAction.CopyAction,
         Qt.MouseButton.LeftButton,

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from desktop.edits.events import date_events, place_event, propose, retrack_events
@@ -165,15 +165,9 @@ def quote_in(carried: QMimeData) -> Quote | None:
         return None
 
 
-def carry_quote(quote: Quote) -> QMimeData:
-    """A quote as it is carried by a drag: its own type, and plain words for other programs."""
-    carried = QMimeData()
-    told = {
-        "article": quote.article,
-        "first": quote.first,
-        "last": quote.last,
-        "text": quote.text,
-    }
-    carried.setData(QUOTE_TYPE, json.dumps(told).encode())
+def carry_quote(quote: Quote, carried: QMimeData) -> None:
+    """Let a drag or the clipboard carry a quote: its own type, and words for other programs."""
+    fields = {"article": quote.article, "first": quote.first, "last": quote.last}
+    told = json.dumps({**fields, "text": quote.text})
     carried.setText(quote.text)
-    return carried
+    carried.setData(QUOTE_TYPE, QByteArray(told.encode()))

@@ -1,9 +1,8 @@
 """The page of the reader: an article's words, to be read, selected, pointed at and dragged away."""
 
-import json
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -24,8 +23,7 @@ from desktop.gui.panels.reader.offsets import Offsets
 from desktop.gui.panels.reader.text import TOP, cursor_over, leave_room, title_block, write_page
 from desktop.i18n import _
 from desktop.model import Article, Quote
-
-QUOTE_MIME = "application/x-dateline-quote"
+from desktop.timeline.hand.placing import carry_quote
 
 
 class ReaderPage(QTextEdit):
@@ -182,10 +180,7 @@ class ReaderPage(QTextEdit):
         given.clear()
         quote = self.quote()
         if quote is not None:
-            fields = {"article": quote.article, "first": quote.first, "last": quote.last}
-            told = json.dumps({**fields, "text": quote.text})
-            given.setText(quote.text)
-            given.setData(QUOTE_MIME, QByteArray(told.encode()))
+            carry_quote(quote, given)
         return given
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
