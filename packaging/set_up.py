@@ -176,7 +176,8 @@ def run(command: list[str]) -> None:
         os.environ.pop(name, None)
     if sys.platform == "win32":
         sys.exit(subprocess.call(command))
-    sys.stdout.flush()
+    if sys.stdout is not None:  # closed where nobody listens
+        sys.stdout.flush()
     os.execv(command[0], command)
 
 

@@ -6,6 +6,7 @@ Exit status 0; 1 for a refused input, told in one line on standard error; 2 for 
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -109,8 +110,7 @@ def _kept_calm(work: Callable[[], int]) -> int:
         status = work()
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read has seen enough. Python would complain once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()  # whoever read has seen enough
         return 0
     except click.ClickException as error:
         error.show()
@@ -120,12 +120,20 @@ def _kept_calm(work: Callable[[], int]) -> int:
     except DatelineError as error:
         return _refuse(str(error))
     except OSError as error:
-        return _refuse(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        _print_no_more()  # it may be standard output that is full
+        said = error.strerror or str(error)
+        return _refuse(f"{error.filename}: {said}" if error.filename else said)
     except Exception as error:  # noqa: BLE001 (the last net: a sentence and a log, no traceback)
         from desktop.cli.log import write_down
 
         return _refuse(write_down(error))
     return status
+
+
+def _print_no_more() -> None:
+    """Send the rest of standard output nowhere: Python would complain once more when it ends."""
+    with suppress(OSError, ValueError):  # one that stands for a file has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(sentence: str) -> int:

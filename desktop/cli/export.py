@@ -7,7 +7,7 @@ import click
 
 from desktop import formats
 from desktop.cli.look import Look
-from desktop.cli.options import opened, timeline
+from desktop.cli.options import Factor, opened, timeline
 from desktop.document import Document, Filter
 from desktop.errors import DatelineError
 from desktop.formats.losses import Stock
@@ -29,7 +29,7 @@ _FORMATS = ", ".join((*_PICTURES, *(writer.id for writer in formats.WRITERS)))
 @click.option("--for-spreadsheet", is_flag=True, help="Guard formulas, mark the file as UTF-8.")
 @click.option("--width", default=1600, show_default=True, type=click.IntRange(200, 30_000))
 @click.option("--height", default=0, type=click.IntRange(0, 30_000), help="0 for what fits.")
-@click.option("--scale", default=2.0, show_default=True, type=click.FloatRange(0.5, 8))
+@click.option("--scale", default=2.0, show_default=True, type=Factor(0.5, 8))
 @click.option("--dpi", default=0, type=click.IntRange(0, 768), help="In place of --scale: 96 is 1.")
 @click.option(
     "--theme", default="light", type=click.Choice(["light", "dark", "contrast", "print", "grey"])

@@ -14,6 +14,19 @@ SUFFIX = ".dateline"
 timeline = click.argument("timeline", type=click.Path(path_type=Path))
 
 
+class Factor(click.FloatRange):
+    """A number between two bounds; what is no number lies between none."""
+
+    def convert(
+        self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number; refused where it is out of bounds."""
+        if str(value).strip().casefold().lstrip("+-") == "nan":
+            self.fail(_("that is no number."), param, ctx)
+        number: float = super().convert(value, param, ctx)  # type: ignore[arg-type] # text is taken
+        return number
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Document]:
     """The timeline at `path`, or at `path` with our suffix."""

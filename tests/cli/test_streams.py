@@ -1,7 +1,10 @@
 """Where the words go: to names that are no text, to closed ends, and from an input without end."""
 
 import io
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -99,3 +102,28 @@ def test_a_user_whose_folders_cannot_be_written_can_still_work(typed, monkeypatc
     assert second.is_read_only
     first.close()
     second.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_output_that_is_full_is_told_in_one_line(tmp_path):
+    (tmp_path / "a.txt").write_text("It was signed on 5 May 2020.")
+    source = "import sys; from desktop.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", source, "dates", str(tmp_path / "a.txt")]
+    root = str(Path(__file__).parents[2])
+
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": root}
+        )
+
+    assert ended.returncode == 1
+    assert ended.stderr.decode().splitlines() == ["dateline: No space left on device"]
+
+
+def test_a_scale_that_is_no_number_is_wrong_usage(typed):
+    typed("new", "p")
+
+    status, _out, err = typed("export", "p", "p.png", "--scale", "nan")
+
+    assert status == 2
+    assert "no number" in err
