@@ -198,6 +198,8 @@ def test_what_the_filter_shows_is_printed_unless_all_is_asked_for(window, docume
     everything = filtered.press().page.frame.ids
 
     assert filtered.options.form.isRowVisible(filtered.events)
+    assert filtered.events.itemText(0) == "1 of 2 events, as filtered"
+    assert "Siege" in filtered.events.toolTip()
     assert not printing.options.form.isRowVisible(printing.events)
     assert (len(some), len(everything)) == (1, 2)
 

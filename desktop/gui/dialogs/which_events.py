@@ -4,10 +4,11 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop.document import Document, Filter
 from desktop.formats.wanted import filter_in_words
+from desktop.gui.panels.labels import plain_tooltip
 from desktop.i18n import _
 from desktop.timeline.view import TimelineView
 
-_LEAST = 22  # characters that are always seen; a long filter must not widen the dialog
+_LEAST = 22  # characters that are always seen; great numbers must not widen the dialog
 
 
 class WhichEvents(QComboBox):
@@ -22,8 +23,9 @@ class WhichEvents(QComboBox):
         total = f"{document.counts().events:,}"
         if self._filter:
             shown = f"{view.stage.contents.matched or 0:,}"
-            some = _("{n} of {total} events, as filtered ({filter})")
-            self.addItem(some.format(n=shown, total=total, filter=filter_in_words(self._filter)))
+            some = _("{n} of {total} events, as filtered")
+            self.addItem(some.format(n=shown, total=total))
+            self.setToolTip(plain_tooltip(filter_in_words(self._filter)))
         else:
             self.hide()
         self.addItem(_("All {n} events").format(n=total))
