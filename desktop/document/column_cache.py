@@ -62,13 +62,15 @@ def first_part(db: Database, path: Path) -> int:
 
     All at once where they are few, or kept from the last time.
     """
-    query = "SELECT id FROM events ORDER BY id LIMIT 1 OFFSET ?"
-    if db.execute(query, [LEAST]).fetchone() is None:
+    (newest,) = db.execute("SELECT ifnull(max(id), 0) FROM events").fetchone()
+    if newest <= LEAST:
         return 0
     state = _state(db, path)
     if state and _load(path, state) is not None:
         return 0
-    return int(db.execute(query, [FIRST]).fetchone()[0])
+    query = "SELECT id FROM events ORDER BY id LIMIT 1 OFFSET ?"
+    is_large = db.execute(query, [LEAST]).fetchone() is not None
+    return int(db.execute(query, [FIRST]).fetchone()[0]) if is_large else 0
 
 
 def prepare(path: Path, report: Callable[[int], object]) -> None:
