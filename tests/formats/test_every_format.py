@@ -15,6 +15,7 @@ import pytest
 from desktop import formats
 from desktop.document import Document
 from desktop.errors import DatelineError
+from desktop.formats.guard import guarded, unguarded
 from desktop.formats.samples import make_sample
 from desktop.model import Event, Track
 from desktop.when import When
@@ -264,6 +265,25 @@ def test_a_table_for_a_spreadsheet_comes_back_as_it_was(form, opened, tmp_path):
     there, plain = (formats.read(tmp_path / f"{name}.csv", form.id) for name in ("True", "False"))
 
     assert [draft.event for draft in there.drafts] == [draft.event for draft in plain.drafts]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["0044", "00012", "1e5", "1/2", "1.2.2024", "11-12", "50 %", "$5", "TRUE", "2024-11",
+     "1000-01-01", "1899-12-31", "12345678901234567"],
+)  # fmt: skip
+def test_what_a_spreadsheet_would_write_in_another_way_is_guarded(cell):
+    assert guarded(cell) == "'" + cell
+    assert unguarded(guarded(cell)) == cell
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["1914", "-44", "36.20", "0.5", "0", "2024-11-29", "1900-03-01", "18:00", "1914/1918", "1066~",
+     "2017-07-31 00:00:00.000", "word", ""],
+)  # fmt: skip
+def test_what_a_spreadsheet_keeps_is_not_guarded(cell):
+    assert guarded(cell) == cell
 
 
 def test_no_cell_of_a_workbook_is_a_formula(opened, tmp_path):
