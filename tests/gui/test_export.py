@@ -28,7 +28,9 @@ def test_a_picture_has_the_width_and_sharpness_asked_for(dialog, tmp_path):
 
     assert asked.write(tmp_path / "timeline.png")
 
-    assert QImage(str(tmp_path / "timeline.png")).width() == 1800
+    written = QImage(str(tmp_path / "timeline.png"))
+    assert written.width() == 1800
+    assert written.dotsPerMeterX() == pytest.approx(192 / 0.0254, abs=1)
 
 
 def test_a_transparent_picture_has_a_clear_corner(dialog, tmp_path):

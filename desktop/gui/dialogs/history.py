@@ -20,7 +20,7 @@ from desktop.document.backups import Backup, back_up, backups_of
 from desktop.document.journal import KEPT_STEPS
 from desktop.errors import DatelineError
 from desktop.gui.panels.labels import Plain
-from desktop.i18n import _, counted
+from desktop.i18n import _
 from desktop.session import Session
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -132,7 +132,7 @@ class HistoryDialog(QDialog):
     def _steps_page(self) -> QWidget:
         self.steps.setAccessibleName(_("Steps, the newest first"))
         self.steps.itemActivated.connect(lambda _row: self.go())
-        words = counted("The last step is kept.", "The last {n} steps are kept.", KEPT_STEPS)
+        words = _("The last {n:,} steps are kept.").format(n=KEPT_STEPS)
         page, row = self._page(self.steps, words)
         self._button(row, _("Go to this moment"), self.go)
         return page

@@ -27,6 +27,8 @@ class TrackNoteDialog(QDialog):
         self.note.setAccessibleName(_("Notes on the track"))
         self.note.setTabChangesFocus(True)
         self.told = Plain(role="danger")
+        self.told.setWordWrap(True)
+        self.told.hide()
         self.buttons = QDialogButtonBox(_Standard.Ok | _Standard.Cancel)
         plain(self.buttons)
         self.buttons.accepted.connect(self.keep)
@@ -46,5 +48,6 @@ class TrackNoteDialog(QDialog):
                 note_track(self._document, self._track.id, note)
         except DatelineError as error:
             self.told.setText(str(error))
+            self.told.show()
         else:
             self.accept()
