@@ -5,7 +5,7 @@ import random
 
 from sqlite_utils.utils import sqlite3
 
-from desktop.document import Document
+from desktop.document import Document, holding
 from desktop.document.rescue import copy_readable
 from desktop.edits import articles, claims, events, links, timeline, tracks
 from desktop.errors import DatelineError
@@ -89,21 +89,21 @@ def words_found(ask, table):
 
 
 def outcome(path, before):
-    """What becomes of the harmed file: harmless, named, mended, or silent where nobody is told."""
+    """What becomes of the harmed file: harmless, named, or silent where nobody is told."""
     with contextlib.suppress(sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError):
         if readable(path) == before:
             return "harmless"
+    hold = holding.take(path)
+    hold.remember(path)  # a bit that flips on the disk leaves the file's time as it was
+    hold.release()
     try:
         document = Document.open(path)
     except DatelineError:
         return "named"
     try:
-        if document.why_read_only or document.check():
-            return "named"
+        return "named" if document.why_read_only or document.check() else "silent"
     finally:
         document.close()
-    # The index of a file that another program has touched is made anew without a word.
-    return "mended" if readable(path) == before else "silent"
 
 
 def rescued(path, target):
