@@ -11,6 +11,14 @@ from pathlib import Path
 
 from desktop.document import Document
 from desktop.errors import FileError
+from desktop.formats.broken_text import (
+    BrokenRow,
+    cleaned,
+    header_broken,
+    mended,
+    refuse_no_text,
+    wide_encoding,
+)
 from desktop.formats.cells import Shape
 from desktop.formats.columns import NAMES, unused
 from desktop.formats.files import read_bytes, whole_file
@@ -24,6 +32,7 @@ from desktop.i18n import _
 MOST_BYTES = 512 << 20
 MOST_COLUMNS = 1_000
 _LONGEST_CELL = 16 << 20
+_MOST_BROKEN = 20  # each is looked for from the top
 _SYNONYMS = {
     "date": "when",
     "headline": "title",
@@ -72,6 +81,8 @@ def read(path: Path) -> Incoming:
     first = next(rows, None)
     if first is None:
         raise FileError(_("{name} is empty.").format(name=path.name))
+    if isinstance(first[1], BrokenRow):
+        raise header_broken(path.name, *first)
     is_for_spreadsheet = is_guarded(first[1])
     names = [unguarded(name) for name in first[1]] if is_for_spreadsheet else first[1]
     header = _header(names, path.name)
@@ -82,31 +93,69 @@ def read(path: Path) -> Incoming:
 
 def decode(content: bytes, name: str) -> str:
     """The text of a table: UTF-8, UTF-16 with its mark, else what Windows wrote in the West."""
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"SQLite format 3\0")):
-        raise FileError(_("{name} is no text table.").format(name=name))
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
+    wide = wide_encoding(content)
+    if wide:
+        return cleaned(content.decode(wide, errors="replace"))
+    refuse_no_text(content, name)
     try:
-        return content.decode("utf-8-sig")
+        return cleaned(content.decode("utf-8"))
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        text = mended(content)
+        return cleaned(content.decode("cp1252", errors="replace") if text is None else text)
 
 
 def text_rows(text: str, name: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row that holds anything, with the line on which it begins."""
+    """Each row that holds anything, with the line on which it begins.
+
+    A row that cannot be cut is a `BrokenRow`, and what comes on the next line is read on.
+    """
     limit = csv.field_size_limit(_LONGEST_CELL)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    source = io.StringIO(text, newline="")
+    line, broken = 1, 0
     try:
-        for row in table:
-            if row and (row[0] or any(row)):
-                yield line, row
-            line = table.line_num + 1
-    except csv.Error as error:
-        sentence = _("{name}, line {line}: the table cannot be read on from here ({cause}).")
-        raise FileError(sentence.format(name=name, line=line, cause=error)) from error
+        while True:
+            table = csv.reader(source, delimiter=delimiter, strict=True)
+            before = line - 1
+            try:
+                for row in table:
+                    if row and (row[0] or any(row)):
+                        yield line, row
+                    line = before + table.line_num + 1
+            except csv.Error as error:
+                broken += 1
+                if broken > _MOST_BROKEN:
+                    raise _unreadable(name, line, error) from error
+                yield line, BrokenRow(_reason(error))
+            else:
+                return
+            _go_to(source, line)
+            line += 1
     finally:
         csv.field_size_limit(limit)
+
+
+def _go_to(source: io.StringIO, line: int) -> None:
+    """Read on behind a line; the csv module counts as lines what Python does."""
+    source.seek(0)
+    for _line in range(line):
+        source.readline()
+
+
+def _reason(error: csv.Error) -> str:
+    words = str(error)
+    if "unexpected end" in words:
+        return _("a quotation mark is opened and never closed, so it cannot be read.")
+    if "field limit" in words:
+        most = _LONGEST_CELL >> 20
+        return _("a cell holds more than {most} million letters.").format(most=most)
+    if "expected after" in words:
+        return _("a quotation mark stands within a cell and is not doubled.")
+    return _("it cannot be cut into cells ({cause}).").format(cause=words)
+
+
+def _unreadable(name: str, line: int, error: csv.Error) -> FileError:
+    sentence = _("{name}, line {line}: the table cannot be read on from here ({cause}).")
+    return FileError(sentence.format(name=name, line=line, cause=_reason(error)))
 
 
 def _delimiter(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from desktop.formats.broken_text import BrokenRow
 from desktop.formats.cells import Shape, draft_of, given_fields
 from desktop.formats.columns import CellError
 from desktop.formats.incoming import Draft, Incoming, Refused
@@ -79,6 +80,8 @@ def _gathered(
 
 def _fitted(row: list[str], width: int) -> list[str]:
     """A row as wide as the header; some programs leave out empty cells at its end."""
+    if isinstance(row, BrokenRow):
+        raise CellError(_("row"), row.reason)
     if any(row[width:]):
         reason = _("it has {n} cells, and the header has {columns}.")
         raise CellError(_("row"), reason.format(n=len(row), columns=width))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.errors import FileError
+from desktop.formats.broken_text import BrokenRow, cleaned, header_broken, mended, wide_encoding
 from desktop.formats.csv import MOST_BYTES, text_rows
 from desktop.formats.csv import decode as decode_table
 from desktop.formats.files import read_bytes, read_head
@@ -24,17 +25,19 @@ def decode(content: bytes, name: str, encoding: str = "") -> tuple[str, str]:
     """The text of a table, and the encoding that was named or found."""
     if encoding:
         try:
-            return content.decode(encoding, errors="replace").removeprefix("\ufeff"), encoding
+            text = mended(content) if encoding == "utf-8" else None
+            return cleaned(text or content.decode(encoding, errors="replace")), encoding
         except LookupError:
             sentence = _("{name}: the encoding {encoding} is not known.")
             raise FileError(sentence.format(name=name, encoding=encoding)) from None
     text = decode_table(content, name)
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return text, "utf-16"
+    wide = wide_encoding(content)
+    if wide:
+        return text, wide
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_old(content, text)
+        return (text, "utf-8") if mended(content) else _decode_old(content, text)
     return text, "utf-8"
 
 
@@ -73,7 +76,9 @@ def open_table(path: Path, needed: Sequence[str] = ()) -> tuple[list[str], Itera
     wanted = {column.casefold() for column in needed}
     lacking = ""
     for rows in _tables(path):
-        _line, first = next(rows, (0, []))
+        line, first = next(rows, (0, []))
+        if isinstance(first, BrokenRow):
+            raise header_broken(path.name, line, first)
         header = [cell.strip() for cell in first]
         missing = wanted - {cell.casefold() for cell in header}
         if header and not missing:

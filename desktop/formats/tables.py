@@ -8,6 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from desktop.errors import FileError, WhenError
+from desktop.formats.broken_text import BrokenRow, header_broken
 from desktop.formats.cells import Shape
 from desktop.formats.columns import unused
 from desktop.formats.csv import MOST_BYTES, MOST_COLUMNS, text_rows
@@ -141,9 +142,13 @@ def _table(name: str, rows: Callable[[], Iterator[Row]], plan: Plan) -> Table:
     first = list(islice(rows(), _SHOWN))
     if not first:
         raise FileError(_("{name} is empty.").format(name=name))
+    if plan.header is None and isinstance(first[0][1], BrokenRow):
+        raise header_broken(name, *first[0])
     place = _header_row(first) if plan.header is None else min(plan.header, len(first) - 1)
     header = [""] * max(len(row) for _line, row in first)
     if place != NO_HEADER:
+        if isinstance(first[place][1], BrokenRow):
+            raise header_broken(name, *first[place])
         header = [cell.strip() for cell in first[place][1]]
     if len(header) > MOST_COLUMNS:
         sentence = _("{name} has {n} columns; at most {most} can be read.")
