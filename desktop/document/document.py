@@ -1,5 +1,6 @@
 """Document: one open timeline file. Everything that the user makes lives in it."""
 
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -199,6 +200,13 @@ class Document(Replaying):
             opening.fill_from(self._db, copy)
             self._data_version = self._read_data_version()
         self.on_change(Changes(_("Restore copy"), is_everything=True))
+
+    def _make_index_ours(self) -> None:
+        """Make a doubted index anew where it may be; without one each row is read for a search."""
+        if self.is_read_only or self._step is not None or self._is_settled():
+            return
+        with suppress(DatelineError), told(self.path), self._writing():
+            pass  # to begin is enough
 
     def words_of(self, doubted: Doubted) -> list[str]:
         """What each of these damaged rows is, for the user."""

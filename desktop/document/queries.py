@@ -239,6 +239,7 @@ class Queries(Kept):
 
         Relative dates in it count from `today`.
         """
+        self._make_index_ours()
         with told(self.path):
             return filtering.matching(self._db, wanted, today)
 
@@ -278,10 +279,14 @@ class Queries(Kept):
 
     def search(self, words: str, limit: int = 50) -> list[Hit]:
         """Events and articles in which a word begins with each of `words`."""
+        self._make_index_ours()
         with told(self.path):
             if doubting.is_doubted(self._db):
                 return scanning.find(self._db, words, limit)
             return search.find(self._db, words, limit)
+
+    def _make_index_ours(self) -> None:
+        """Make a doubted search index anew where that may be; here nothing is written."""
 
 
 def _list(ids: Iterable[int]) -> str:

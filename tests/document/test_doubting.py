@@ -73,7 +73,8 @@ def test_a_file_that_another_wrote_is_doubted_until_the_first_change(path, tmp_p
 def test_words_are_found_without_the_index_of_a_stranger(path, monkeypatch):
     poison(path)
     monkeypatch.setattr(search, "find", None)
-    with closing(Document.open(path)) as document:
+    with closing(Document.open(path)), closing(Document.open(path)) as document:
+        assert document.is_read_only
         assert found(document, "sieg") == ["The siege of Acre"]
         assert found(document, "of acr") == ["The siege of Acre"]
         assert found(document, "etienne") == ["Étienne's march"]
@@ -97,6 +98,17 @@ def test_a_first_change_that_is_not_made_leaves_the_index_doubted(path):
     assert found(document, "late") == ["Later"]
     assert document.check() == []
     document.undo()
+    document.close()
+
+
+def test_a_search_where_one_may_write_makes_the_index_anew_first(path):
+    poison(path)
+    document = Document.open(path)
+
+    assert found(document, "siege") == ["The siege of Acre"]
+
+    assert not doubting.is_doubted(document._db)
+    assert search.is_in_step(document._db)
     document.close()
 
 
