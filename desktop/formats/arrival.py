@@ -29,6 +29,7 @@ def take_in(
     Claims, articles and links that the document has already stay as they are.
     """
     with many_values(), document.step(name or _("Import")):
+        report(0, len(incoming.drafts))
         if incoming.title and not document.setting("title"):
             document.set_setting("title", incoming.title)
         tracks = settle_tracks(document, incoming)
@@ -36,6 +37,7 @@ def take_in(
         _tags(document, incoming.drafts, ids)
         _claims(document, incoming, ids, report)
         _links(document, incoming.drafts, ids)
+        report(1, 1)  # so that a Cancel is heard before it is all written to the disk
     return outcome
 
 
