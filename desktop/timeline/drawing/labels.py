@@ -1,6 +1,7 @@
 """Titles inside bars and beside markers, and the pill that tells what became of a claim."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import bidirectional
 
 import numpy as np
@@ -28,6 +29,7 @@ def one_line(title: str) -> str:
     return " ".join(title[:400].split())
 
 
+@lru_cache(maxsize=8192)
 def reads_leftward(title: str) -> bool:
     """True for a title in Arabic, Hebrew and the like, told by its first letter that tells."""
     kinds = (bidirectional(letter) for letter in title)
