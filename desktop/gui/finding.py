@@ -26,9 +26,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Where a result leads: into the hand, to a day, or to a command by its words and shortcut."""
+    """Where a result leads: into the hand, to an event or a day in sight, or to a command."""
 
     select: Callable[[Selection], None]
+    show: Callable[[int], None]
     go_to: Callable[[When], None]
     commands: Callable[[], Iterable[Found]]
 
@@ -83,8 +84,9 @@ def _texts(document: Document, wanted: str, paths: Paths) -> list[Found]:
     found = []
     for hit in document.search(wanted, _MOST_TEXTS):
         if hit.kind == "event":
-            chosen, what, sign = Selection(events=(hit.id,)), _("event"), "timeline-event"
+            run = partial(paths.show, hit.id)
+            found.append(Found(hit.title, _("event"), "timeline-event", run))
         else:
-            chosen, what, sign = Selection(article=hit.id), _("article"), "news"
-        found.append(Found(hit.title, what, sign, partial(paths.select, chosen)))
+            run = partial(paths.select, Selection(article=hit.id))
+            found.append(Found(hit.title, _("article"), "news", run))
     return found

@@ -54,6 +54,7 @@ def join(window: Window, menus: MenuBar) -> None:
     leaving.activated.connect(menus.actions_by_id["present"].trigger)
     menus.actions_by_id["present"].toggled.connect(leaving.setEnabled)
     window.articles.addition_asked.connect(menus.actions_by_id["add_article"].trigger)
+    window.inspector.links.asked.connect(lambda one: window.attempt(lambda: window.show_event(one)))
     window.suggested.asked.connect(menus.actions_by_id["suggest"].trigger)
 
 

@@ -4,6 +4,7 @@ The timeline stands first. The other panels come with the first picture, or when
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -155,6 +156,22 @@ class Window(QMainWindow):
             known = latest if when.is_open_start else earliest
             self.timeline.go_to(known if when.is_open_end else (known + latest) / 2)
 
+    def show_event(self, event: int) -> None:
+        """Take an event in hand and go to it, whatever it is folded or hidden in.
+
+        One that the filter leaves out is taken in hand, and how to see it is told.
+        """
+        self.arrangement.fold("timeline", is_folded=False)
+        self.session.select(replace(self.session.selection, words=None))
+        self.timeline.show_event(event)
+        passing = self.timeline.stage.contents.passing
+        if passing is not None and event not in passing:
+            title = self.document.event(event).title
+            told = _(
+                "The filter leaves “{title}” out. View ▸ Show all events again brings it back."
+            )
+            self.banner.tell(told.format(title=title))
+
     def show_look(self, _theme: Theme | None = None) -> None:
         """Draw the timeline in the theme in force, larger while it is presented."""
         scale = PROJECTOR if self.is_presenting else 1.0
@@ -266,7 +283,7 @@ class Window(QMainWindow):
         self.banner.tell_error(error)
 
     def _find(self, wanted: str) -> list[Found]:
-        paths = Paths(self.session.select, self.go_to, self.commands)
+        paths = Paths(self.session.select, self.show_event, self.go_to, self.commands)
         return find(self.document, wanted, paths)
 
 

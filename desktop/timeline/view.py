@@ -152,12 +152,18 @@ class TimelineView(QWidget):
         self.stage.step_forward()
 
     def show_event(self, event: int) -> None:
-        """Select an event and go to it; a track or group that hides it is opened."""
+        """Select an event and go to it; a track or group that hides it is opened.
+
+        `step_back` goes to where the view was before.
+        """
         document = self.stage.document
         if not document.is_read_only:
             self.hooks.attempt(lambda: reveal_track(document, document.event(event).track))
+        before = self.stage.scale
         self.stage.select((event,))
         self.stage.bring_into_view(event)
+        if self.stage.scale != before:
+            self.stage.remember(before)
 
     def select_all(self) -> None:
         """Select every event of the tracks that are shown, undated ones too."""

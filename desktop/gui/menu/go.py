@@ -1,7 +1,6 @@
 """The Go menu: from event to event, from article to article, to a day, to a panel."""
 
 import re
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -119,9 +118,7 @@ def _step_event(window: Window, by: int) -> None:
     chosen = [event for event in window.session.selection.events if event in events]
     place = events.index(chosen[0]) + by if chosen else (0 if by > 0 else -1)
     if place < len(events) and (place >= 0 or not chosen):
-        selection = replace(window.session.selection, events=(events[place],), words=None)
-        window.session.select(selection)
-        window.timeline.show_event(events[place])
+        window.show_event(events[place])
 
 
 def _step_article(window: Window, by: int) -> None:

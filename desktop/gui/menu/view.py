@@ -36,9 +36,16 @@ def switch_table(window: Window) -> None:
     def make() -> TablePanel:
         table = TablePanel(window.session, window.timeline.stage, window.desk.settings)
         table.filter_asked.connect(lambda: filtering.filter_events(window))
+        table.event_asked.connect(lambda event: leave_table(window, event))
         return table
 
     window.arrangement.show_table(None if window.arrangement.has_table else make)
+
+
+def leave_table(window: Window, event: int) -> None:
+    """Turn from the table to an event where it stands in the timeline."""
+    window.arrangement.show_table(None)
+    window.attempt(lambda: window.show_event(event))
 
 
 def is_table(window: Window) -> bool:

@@ -282,13 +282,18 @@ class Stage(Travel):
         """Go to an event if it is not in the picture."""
         found = self.contents.index.find(event)
         if found is None:
+            self._scroll_to(event, walking.shelf_of(event, self.contents.undated))
             return
         if found.latest <= self.scale.start or found.earliest >= self.scale.stop:
             self.motion.stop()
             known = found.latest if is_endless(found.earliest) else found.earliest
             self.show_scale(self.scale.centred(known))
-        box = self.boxes(frozenset({event})).get(event) or self.band_box(found.track)
-        area = self.area()
+        self._scroll_to(event, found.track)
+
+    def _scroll_to(self, event: int, track: int) -> None:
+        box, area = self.boxes(frozenset({event})).get(event) or self.band_box(track), self.area()
+        if box.isEmpty():
+            return
         if box.top() < area.top():
             self.show_offset(self.offset - round(area.top() - box.top()) - 4)
         elif box.bottom() > area.bottom():

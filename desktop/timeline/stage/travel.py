@@ -187,10 +187,14 @@ class Travel(QObject):
 
     def travel(self, scale: TimeScale) -> None:
         """Glide to another view, and remember this one for `step_back`."""
-        self._back.append(self.scale)
+        self.remember(self.scale)
+        self.motion.glide(self.scale, scale, self.glide)
+
+    def remember(self, scale: TimeScale) -> None:
+        """Have `step_back` go to this view."""
+        self._back.append(scale)
         del self._back[:-50]
         self._forward.clear()
-        self.motion.glide(self.scale, scale, self.glide)
 
     def step_back(self) -> None:
         """Go to the view before the last journey."""

@@ -1,5 +1,7 @@
 """From event to event by the arrow keys."""
 
+from collections.abc import Mapping
+
 from desktop.timeline.events.index import Index
 
 
@@ -46,3 +48,9 @@ def first_to_walk(index: Index, tracks: list[int], seconds: int) -> int | None:
     known = [index.find(event) for event in found if event is not None]
     ways = [(abs(dated.earliest - seconds), dated.id) for dated in known if dated is not None]
     return min(ways)[1] if ways else None
+
+
+def shelf_of(event: int, undated: Mapping[int, list[tuple[int, str]]]) -> int:
+    """The track on whose shelf an event waits for a date; -1 for one that is not shown."""
+    shelves = (track for track, chips in undated.items() if event in dict(chips))
+    return next(shelves, -1)

@@ -1,6 +1,6 @@
 """The arrows from and to an event: what each says, where it leads, and how another is drawn."""
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
@@ -17,7 +17,7 @@ from desktop.gui.icons import icon
 from desktop.gui.panels.inspector.fields import ChoiceField, LineField
 from desktop.gui.panels.labels import Plain, heading, plain_tooltip
 from desktop.i18n import _
-from desktop.model import LINK_KINDS, Link, Selection
+from desktop.model import LINK_KINDS, Link
 from desktop.session import Session
 
 _MOST = 12
@@ -37,7 +37,9 @@ def kind_words(kind: str, *, is_outgoing: bool) -> str:
 
 
 class Links(QWidget):
-    """The arrows of one event; a click on one selects the event at its other end."""
+    """The arrows of one event; `asked` names the event to which a click on one leads."""
+
+    asked = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +102,7 @@ class Links(QWidget):
         button.setToolTip(plain_tooltip(title))
         button.setAccessibleName(title)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda: self._session.select(Selection(events=(other,))))
+        button.clicked.connect(lambda: self.asked.emit(other))
         remove = QToolButton()
         remove.setProperty("role", "quiet")
         remove.setIcon(icon("x"))

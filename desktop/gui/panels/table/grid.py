@@ -13,6 +13,7 @@ from desktop.i18n import _
 _WIDTHS = (300, 180, 120, 110, 150, 140, 140, 200, 220)
 _KEPT = "table/columns"
 _Keys = QKeySequence.StandardKey
+_OF_EVENTS = (Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Grid(QTableView):
@@ -73,7 +74,7 @@ class Grid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the panel do what concerns whole events."""
-        if event.matches(_Keys.Copy) or event.key() == Qt.Key.Key_Delete:
+        if event.matches(_Keys.Copy) or event.key() in _OF_EVENTS:
             event.ignore()
         else:
             super().keyPressEvent(event)

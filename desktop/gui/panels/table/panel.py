@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
+    QModelIndex,
     Qt,
     Signal,
 )
@@ -28,14 +29,18 @@ from desktop.model import Selection
 from desktop.session import Session
 from desktop.timeline.stage.stage import Stage
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class TablePanel(QWidget):
     """The events that the filter shows, as rows; the selection is that of the timeline.
 
-    `filter_asked` tells that the user wants the filter.
+    `filter_asked` tells that the user wants the filter, `event_asked` that an event is to be seen
+    in the timeline: by Enter, or by a double click where nothing can be typed.
     """
 
     filter_asked = Signal()
+    event_asked = Signal(int)
 
     def __init__(self, session: Session, stage: Stage, settings: Settings | None = None) -> None:
         super().__init__()
@@ -91,8 +96,17 @@ class TablePanel(QWidget):
         """Delete the chosen rows' events."""
         if event.key() == Qt.Key.Key_Delete and self._session.selection.events:
             remove_events(self._document, self._session.selection.events)
+        elif event.key() in _ENTER and self.view.currentIndex().isValid():
+            self._go_to(self.view.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _go_to(self, cell: QModelIndex) -> None:
+        self.event_asked.emit(int(self.model.rows.ids[cell.row()]))
+
+    def _double_click(self, cell: QModelIndex) -> None:
+        if not self.model.flags(cell) & Qt.ItemFlag.ItemIsEditable:
+            self._go_to(cell)
 
     def _lay_out(self) -> None:
         self.setAutoFillBackground(True)
@@ -117,6 +131,7 @@ class TablePanel(QWidget):
         stage.relaid.connect(self._filter)
         self.view.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         self.view.selectionModel().selectionChanged.connect(self._tell)
+        self.view.doubleClicked.connect(self._double_click)
 
     def _read(self) -> None:
         self._is_stale = False
