@@ -11,6 +11,7 @@ from desktop.edits.arranging import split_event
 from desktop.edits.events import add_event, retrack_events
 from desktop.gui.action import Menu
 from desktop.gui.menu import clipboard
+from desktop.gui.menu.view import heed_motion
 from desktop.gui.menubar import MenuBar
 from desktop.gui.panels.labels import menu_words
 from desktop.gui.pointing import Pointing
@@ -47,6 +48,7 @@ def join(window: Window, menus: MenuBar) -> None:
     hooks.open_event = joints.open_event
     hooks.date_event = joints.date_event
     Pointing(window, menus.actions_by_id)
+    heed_motion(window)
     stage = window.timeline.stage
     stage.relaid.connect(lambda: window.statusbar.show_matched(stage.contents.matched))
     leaving = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)

@@ -42,6 +42,7 @@ class TimelineView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.hooks = hooks or Hooks()
+        self._is_still = False
         self.stage = Stage(session, style, self.hooks)
         self.stage.setParent(self)
         self.headers = Headers(session.document, style, self.hooks, self)
@@ -217,8 +218,13 @@ class TimelineView(QWidget):
             self._read_glide()
         super().changeEvent(event)
 
+    def be_still(self, *, is_still: bool) -> None:
+        """Go everywhere at once, or glide again where the system animates at all."""
+        self._is_still = is_still
+        self._read_glide()
+
     def _read_glide(self) -> None:
-        self.stage.glide = glide_for(self)
+        self.stage.glide = 0 if self._is_still else glide_for(self)
 
     def _follow(self) -> None:
         stage = self.stage

@@ -77,3 +77,14 @@ def test_a_window_that_is_pulled_wider_after_another_place_was_gone_to_keeps_the
     QApplication.processEvents()
 
     assert window.timeline.scale == before.resized(window.timeline.scale.width)
+
+
+def test_who_wants_less_motion_goes_everywhere_at_once(window):
+    actions = window.findChild(MenuBar).actions_by_id
+    window.timeline.stage.glide = 180
+
+    actions["still"].trigger()
+
+    assert actions["still"].isChecked()
+    assert window.timeline.stage.glide == 0
+    assert window.desk.settings.answer("still", default=False)

@@ -100,6 +100,23 @@ def is_chosen(theme: str) -> Callable[[Window], bool]:
     return lambda window: window.desk.look.choice == theme
 
 
+def switch_motion(window: Window) -> None:
+    """Let the timeline go everywhere at once, or glide again."""
+    settings = window.desk.settings
+    settings.remember("still", not settings.answer("still", default=False))
+    heed_motion(window)
+
+
+def heed_motion(window: Window) -> None:
+    """Glide as the user has chosen, and never where the system asks for no animation."""
+    window.timeline.be_still(is_still=is_still(window))
+
+
+def is_still(window: Window) -> bool:
+    """True while the user wants no animation here."""
+    return window.desk.settings.answer("still", default=False)
+
+
 def full_screen(window: Window) -> None:
     """Take the whole screen, or give it back."""
     window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -57,6 +57,7 @@ ROWS: tuple[Action, ...] = (
            is_on=view.is_full_screen),
     Action("present", _("Present on a projector"), view.present, ("F5",), "presentation",
            _("Present"), is_on=view.is_presenting),
+    Action("still", _("Reduce motion"), view.switch_motion, is_on=view.is_still),
     Action("text_larger", _("Larger article text"), reading.larger, ("Ctrl+Alt++", "Ctrl+Alt+=")),
     Action("text_smaller", _("Smaller article text"), reading.smaller, ("Ctrl+Alt+-",)),
     Action("text_usual", _("Usual size of article text"), reading.usual, ("Ctrl+Alt+0",)),
@@ -79,6 +80,6 @@ MENU = Menu(_("&View"), (
         "panel_articles", "panel_reader", "panel_inspector", "panel_timeline",
     )),
     Menu(_("Theme"), ("theme_system", "theme_light", "theme_dark", "theme_contrast")),
-    ARTICLE_TEXT, "",
+    ARTICLE_TEXT, "still", "",
     "full_screen", "present",
 ))  # fmt: skip
