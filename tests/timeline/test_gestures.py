@@ -157,7 +157,7 @@ def test_a_rubber_band_selects_what_it_touches(shown):
     second = shown.add("Raid", "2024-11-20", track=2)
     third = shown.add("Truce", "2024-11-30", track=2)
 
-    shown.hand.drag(shown.at(1, 2024, 11, 17) - QPoint(0, 40), shown.at(2, 2024, 11, 25))
+    shown.hand.drag(shown.at(1, 2024, 11, 17) - QPoint(0, 15), shown.at(2, 2024, 11, 25))
 
     assert set(shown.stage.selected) == {first, second}
     assert third not in shown.stage.selected
