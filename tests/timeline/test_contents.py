@@ -10,6 +10,8 @@ from desktop.edits.events import (
     retitle_event,
     retrack_events,
 )
+from desktop.edits.links import link_events
+from desktop.edits.tracks import hide_track
 from desktop.model import Article, Claim
 from desktop.timeline.frames.frame import Standing
 from desktop.timeline.stage.contents import Contents
@@ -94,3 +96,22 @@ def test_what_a_closing_window_keeps_is_what_the_document_holds(document, monkey
     assert kept.ids.tolist() == read.ids.tolist()
     assert kept.tracks.tolist() == read.tracks.tolist()
     assert kept.standing.tolist() == read.standing.tolist()
+
+
+def test_where_linked_events_lie_follows_their_dates_their_links_and_their_tracks(document):
+    first, second = (add_event(document, 1, title, When("2024-11-27")) for title in "ab")
+    hidden = add_event(document, 2, "c", When("2024-11-27"))
+    contents = Contents(document)
+    document.on_change = contents.refresh
+    assert contents.link_ends() == {}
+
+    link_events(document, first, second)
+    link_events(document, first, hidden)
+    before = contents.link_ends()
+    move_events(document, [second], 86_400)
+    hide_track(document, 2, is_hidden=True)
+    after = contents.link_ends()
+
+    assert before.keys() == {first, second, hidden}
+    assert after.keys() == {first, second}
+    assert after[second][0] == before[second][0] + 86_400

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.timeline.drawing import routes
-from desktop.timeline.drawing.links import find_links, paint_links
-from desktop.timeline.drawing.scene import Arrow
+from desktop.timeline.drawing.links import find_links, find_stubs, paint_links
+from desktop.timeline.drawing.scene import Arrow, Stub
 from desktop.timeline.drawing.style import light
 from tests.timeline.test_paint import bar, frame_of, marker
 
@@ -91,3 +91,34 @@ def test_what_a_link_means_is_told_by_its_line_too():
         )
 
     assert len(set(images)) == 3
+
+
+@pytest.mark.parametrize("side", [-1, 1])
+def test_a_link_to_an_event_out_of_sight_leads_to_its_side(side):
+    frame = frame_of(marker(200, top=5))
+
+    (out,) = find_stubs(frame, light(), (Stub(Arrow(1, 99, "causes"), side, is_source=True),))
+    (into,) = find_stubs(frame, light(), (Stub(Arrow(99, 1, "causes"), side, is_source=False),))
+    nothing = find_stubs(frame, light(), (Stub(Arrow(98, 99, "causes"), side, is_source=True),))
+
+    assert abs(out.points[0, 0] - 200) < 30
+    assert side * (out.points[-1, 0] - 200) > 50
+    assert abs(into.points[-1, 0] - 200) < 30
+    assert side * (into.points[0, 0] - 200) > 50
+    assert nothing == []
+
+
+def test_a_link_out_of_the_picture_shifts_with_its_event_and_is_drawn():
+    images = []
+    for x in (200, 163):
+        image = QImage(600, 100, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        stub = Stub(Arrow(1, 99, "causes"), 1, is_source=True)
+        paint_links(painter, frame_of(marker(x, top=5)), light(), (), stubs=(stub,))
+        painter.end()
+        images.append(image)
+
+    first, second = (np.array(one.constBits()).reshape(100, 600) for one in images)
+    assert (first < 200).sum() > 50
+    assert np.array_equal(first[:, 100:500], second[:, 63:463])

@@ -5,13 +5,22 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetrics,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 
 from desktop.i18n import _
 from desktop.timeline.drawing import routes
 from desktop.timeline.drawing.markers import middles
 from desktop.timeline.drawing.routes import Box, Curve, Floats
-from desktop.timeline.drawing.scene import Arrow
+from desktop.timeline.drawing.scene import Arrow, Stub
 from desktop.timeline.drawing.style import Style
 from desktop.timeline.frames.frame import Frame, Shape
 
@@ -22,6 +31,8 @@ NEAR, FAR = 260, 1100  # pixels of a link from which it begins to fade, and wher
 FAINTEST = 0.38
 PLACES = (8, 6, 10, 5, 11, 4, 12)  # points of a curve beside which its word is tried
 BESIDE = 7  # pixels between a curve and its word
+STUB = 74, 30  # pixels aside and down of a link that leads out of the picture
+GONE = 0.35  # of its strength where it ends
 
 
 def link_word(kind: str) -> str:
@@ -45,6 +56,7 @@ class Link:
     curve: Curve
     points: Floats
     is_chosen: bool
+    stub: Stub | None = None
 
     @property
     def strength(self) -> float:
@@ -61,11 +73,12 @@ def paint_links(
     style: Style,
     arrows: tuple[Arrow, ...],
     selected: frozenset[int] = frozenset(),
+    stubs: tuple[Stub, ...] = (),
 ) -> None:
-    """Draw the links of which both events are in the frame, the first `MOST` of them."""
-    if not arrows or not len(frame.ids):
+    """Draw the links of which both events are in the frame, the first `MOST`, and the stubs."""
+    if not (arrows or stubs) or not len(frame.ids):
         return
-    links = find_links(frame, style, arrows, selected)
+    links = find_links(frame, style, arrows, selected) + find_stubs(frame, style, stubs, selected)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for link in links:
@@ -86,9 +99,37 @@ def find_links(
     links = []
     for arrow in there:
         ends = places[arrow.source], places[arrow.target]
-        curve = _curve(frame, style, obstacles, ends)
+        source, target = (_anchor(frame, style, place) for place in ends)
+        curve = _curve(obstacles, source, target, ends)
         is_chosen = arrow.source in selected or arrow.target in selected
         links.append(Link(arrow, curve, routes.points(curve), is_chosen))
+    return links
+
+
+def find_stubs(
+    frame: Frame, style: Style, stubs: tuple[Stub, ...], selected: frozenset[int] = frozenset()
+) -> list[Link]:
+    """The short ways of links that lead to an event before or after the time in view.
+
+    They are as long wherever the other event lies, so that panning shifts them and no more.
+    """
+    places = {key: place for place, key in enumerate(frame.ids.tolist())}
+    obstacles = _obstacles(frame, style) if stubs else np.empty((0, 6))
+    links = []
+    for stub in stubs:
+        here = places.get(stub.arrow.source if stub.is_source else stub.arrow.target)
+        if here is None:
+            continue
+        near = _anchor(frame, style, here)
+        if near[2] <= 0 or near[0] >= frame.width:
+            continue
+        edge = near[2] if stub.side > 0 else near[0]
+        x, y = edge + stub.side * STUB[0], near[3] + STUB[1]
+        far = x - 1, y - 1, x + 1, y + 1
+        ends = (near, far) if stub.is_source else (far, near)
+        curve = _curve(obstacles, *ends, (here, here))
+        is_chosen = stub.arrow.source in selected or stub.arrow.target in selected
+        links.append(Link(stub.arrow, curve, routes.points(curve), is_chosen, stub))
     return links
 
 
@@ -113,9 +154,8 @@ def _obstacles(frame: Frame, style: Style) -> Floats:
     return np.concatenate(rows).astype(np.float64)
 
 
-def _curve(frame: Frame, style: Style, obstacles: Floats, ends: tuple[int, int]) -> Curve:
-    """The way between two places of the frame, reckoned from the first so that panning is free."""
-    source, target = (_anchor(frame, style, place) for place in ends)
+def _curve(obstacles: Floats, source: Box, target: Box, ends: tuple[int, int]) -> Curve:
+    """The way between two events of the frame, reckoned from the first so that panning is free."""
     left, top = source[0], source[1]
     near = (obstacles[:, 0] < max(source[2], target[2]) + ASIDE) & (
         obstacles[:, 2] > min(source[0], target[0]) - ASIDE
@@ -156,7 +196,8 @@ def _draw_link(painter: QPainter, style: Style, link: Link) -> None:
     path = QPainterPath(start)
     path.cubicTo(leave, before, end)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1.9 if link.is_chosen else 1.3, _line(link.arrow.kind)))
+    brush = QBrush(colour) if link.stub is None else _fading(link, colour)
+    painter.setPen(QPen(brush, 1.9 if link.is_chosen else 1.3, _line(link.arrow.kind)))
     painter.drawPath(path)
     angle = math.atan2(end.y() - before.y(), end.x() - before.x())
     wings = [
@@ -164,8 +205,21 @@ def _draw_link(painter: QPainter, style: Style, link: Link) -> None:
         for turn in (-0.45, 0.45)
     ]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(brush)
     painter.drawPolygon(QPolygonF([end, *wings]))
+
+
+def _fading(link: Link, colour: QColor) -> QBrush:
+    """The colour of a stub, which fades towards the event that is not seen."""
+    here, there = (QPointF(*link.points[place].tolist()) for place in (0, -1))
+    if link.stub is not None and not link.stub.is_source:
+        here, there = there, here
+    gradient = QLinearGradient(here, there)
+    gone = QColor(colour)
+    gone.setAlphaF(colour.alphaF() * GONE)
+    gradient.setColorAt(0.35, colour)
+    gradient.setColorAt(1.0, gone)
+    return QBrush(gradient)
 
 
 def _colour(style: Style, link: Link) -> QColor:

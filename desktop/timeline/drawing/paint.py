@@ -48,7 +48,7 @@ def paint(
     paint_bars(painter, frame, style, groups, atlas)
     paint_markers(painter, frame, style, groups, scene, atlas)
     paint_ends(painter, frame, style, groups)
-    paint_links(painter, frame, style, scene.arrows, scene.selected)
+    paint_links(painter, frame, style, scene.arrows, scene.selected, scene.stubs)
     paint_labels(painter, frame, style, groups, scene, atlas)
     paint_veil(painter, frame, style, scene.lit)
     paint_selection(painter, frame, style, scene.selected)

@@ -25,6 +25,18 @@ class Arrow:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A link of which one event lies before (`side` -1) or after (1) the time in view.
+
+    `is_source` tells that the arrow begins at the event that is seen.
+    """
+
+    arrow: Arrow
+    side: int
+    is_source: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """What stands behind the events, in pixels: grid lines, shaded stretches, the line of today.
@@ -54,6 +66,7 @@ class Scene:
     colours: Mapping[int, str] = field(default_factory=dict)
     selected: frozenset[int] = frozenset()
     arrows: tuple[Arrow, ...] = ()
+    stubs: tuple[Stub, ...] = ()
     ground: Ground = field(default_factory=Ground)
     lit: Ids | None = None
 

@@ -14,6 +14,7 @@ from desktop.timeline.stage.sieve import Sieve
 
 _TABLES = ("events", "claims", "tracks", "links")
 _OF_FILTERS = ("articles", "tags", "event_tags")
+MOST_ARROWS = 5000  # links that are looked through for those in the picture
 MOST_TITLES = 50_000  # titles kept in memory; then those in the picture are read again
 
 
@@ -33,6 +34,7 @@ class Contents:
         self.arrows: tuple[Arrow, ...] = ()
         self.colours: dict[int, str] = {}
         self._titles: dict[int, str] = {}
+        self._link_ends: dict[int, tuple[int, int]] | None = None
         self.read()
 
     def read(self) -> None:
@@ -154,6 +156,7 @@ class Contents:
             self._document.keep_columns(self.index.columns(), self.colours)
 
     def _read_tracks(self) -> None:
+        self._link_ends = None
         tracks = self._document.tracks()
         self.tracks = {track.id: track for track in tracks}
         hidden = {track.id for track in tracks if track.hidden}
@@ -194,6 +197,21 @@ class Contents:
         shown = self._sieve.among(frozenset(event.id for event in events))
         return [(event.id, event.title) for event in events if event.id in shown]
 
+    def link_ends(self) -> Mapping[int, tuple[int, int]]:
+        """The first and last second of the dated events with links, those on shown tracks."""
+        if self._link_ends is None:
+            linked = frozenset(key for one in self.arrows for key in (one.source, one.target))
+            columns = self._sieve.columns_of(linked)
+            shown = {track.id for track in self.shown}
+            told = zip(columns.ids, columns.tracks, columns.earliest, columns.latest, strict=True)
+            self._link_ends = {
+                int(key): (int(first), int(last))
+                for key, track, first, last in told
+                if int(track) in shown
+            }
+        return self._link_ends
+
     def _read_links(self) -> None:
-        links = self._document.links()
+        links = self._document.links()[:MOST_ARROWS]
         self.arrows = tuple(Arrow(link.source, link.target, link.kind) for link in links)
+        self._link_ends = None

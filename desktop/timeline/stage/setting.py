@@ -12,7 +12,7 @@ from desktop.timeline.drawing.certainty import HATCH
 from desktop.timeline.drawing.labels import title_width
 from desktop.timeline.drawing.pills import pill_widths
 from desktop.timeline.drawing.rule import Marks, Rule
-from desktop.timeline.drawing.scene import Arrow, Ground, Scene
+from desktop.timeline.drawing.scene import Arrow, Ground, Scene, Stub
 from desktop.timeline.drawing.shelf import Chip, lay_chips
 from desktop.timeline.drawing.style import Style
 from desktop.timeline.events.columns import Ids
@@ -20,7 +20,7 @@ from desktop.timeline.frames.frame import Frame, Ints
 from desktop.timeline.frames.layout import Layout
 from desktop.timeline.stage.contents import Contents
 
-MOST_ARROWS = 5000  # links that are looked through for those in the picture
+MOST_STUBS = 40  # links in one picture that lead out of it
 
 MOST_TURNS = 5000
 TALL = 1 << 20  # pixels: more than all tracks need
@@ -94,6 +94,7 @@ class Setting:
             colours=self._contents.colours,
             selected=selected,
             arrows=self._arrows(frame),
+            stubs=self._stubs(frame, scale),
             ground=self.ground(scale),
             lit=self._contents.lit,
         )
@@ -131,11 +132,28 @@ class Setting:
         return self._chips[1]
 
     def _arrows(self, frame: Frame) -> tuple[Arrow, ...]:
-        arrows = self._contents.arrows[:MOST_ARROWS]
+        arrows = self._contents.arrows
         if not arrows:
             return ()
         here = set(frame.ids.tolist())
         return tuple(one for one in arrows if one.source in here and one.target in here)
+
+    def _stubs(self, frame: Frame, scale: TimeScale) -> tuple[Stub, ...]:
+        """The links of which one event lies before or after all that is in view."""
+        arrows = self._contents.arrows
+        if not arrows:
+            return ()
+        here, ends = set(frame.ids.tolist()), self._contents.link_ends()
+        stubs = []
+        for one in arrows:
+            is_source = one.source in here
+            away = ends.get(one.target if is_source else one.source)
+            if is_source == (one.target in here) or away is None:
+                continue
+            side = -1 if away[1] <= scale.start else int(away[0] >= scale.stop)
+            if side:
+                stubs.append(Stub(one, side, is_source=is_source))
+        return tuple(stubs[:MOST_STUBS])
 
     def _widths(self, ids: Ids) -> Ints:
         """The pixels of each title, and of its pill where it has one."""
