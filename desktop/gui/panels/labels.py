@@ -1,8 +1,9 @@
 """Words in panels: always plain text, whatever an article or a file has put into them."""
 
 from html import escape
+from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -54,6 +55,28 @@ class OneLine(Plain):
         self.setText(
             QFontMetricsF(self.font()).elidedText(flat, Qt.TextElideMode.ElideRight, width)
         )
+
+
+class Yielding(OneLine):
+    """A label as wide as its words where there is room for them; else it cuts them."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__("", role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        super().show_words(words)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The width of all its words."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(" ".join(self._words.split()))
+        return QSize(ceil(width) + 1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for an ellipsis, where it has any words."""
+        return QSize(min(24, self.sizeHint().width()), super().minimumSizeHint().height())
 
 
 def plain_tooltip(words: str) -> str:

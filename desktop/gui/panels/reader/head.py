@@ -10,6 +10,7 @@ from desktop.edits.articles import date_article
 from desktop.gui.panels.labels import (
     OneLine,
     Plain,
+    Yielding,
     is_right_to_left,
     isolated,
     plain_tooltip,
@@ -45,7 +46,8 @@ class ReaderHead(QWidget):
         self._title.setWordWrap(True)
         self._title.setFont(serif(self.font(), _TITLE, is_bold=True))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._before = Plain(role="muted")
+        self._before = Yielding("muted")
+        self._word = Plain(role="muted")
         self._after = OneLine("", "muted")
         self.published = QPushButton()
         self.published.setProperty("role", "quiet")
@@ -102,7 +104,7 @@ class ReaderHead(QWidget):
         self._title.setFont(title)
         small = self.font()
         small.setPointSizeF(small.pointSizeF() * max(1.0, (face.percent / USUAL) ** 0.5))
-        for part in (self._before, self.published, self._after, self.question):
+        for part in (self._before, self._word, self.published, self._after, self.question):
             part.setFont(small)
         self.resized.emit()
 
@@ -110,9 +112,9 @@ class ReaderHead(QWidget):
         byline = QHBoxLayout()
         byline.setContentsMargins(0, 0, 0, 0)
         byline.setSpacing(0)
-        for part in (self._before, self.published, self._after):
+        for part in (self._before, self._word, self.published, self._after):
             byline.addWidget(part)
-        byline.setStretch(2, 1)
+        byline.setStretch(3, 1)
         asking = QHBoxLayout()
         asking.setSpacing(10)
         asking.addWidget(self.question, 0, Qt.AlignmentFlag.AlignTop)
@@ -128,14 +130,16 @@ class ReaderHead(QWidget):
 
     def _describe(self, article: Article) -> None:
         parts = [part for part in (article.publisher, short_byline(article.byline)) if part]
-        self._before.setToolTip(plain_tooltip(article.byline))
+        said = ""
         if article.published:
-            parts.append((_("published") if parts else _("Published")) + " ")
+            said = " · " + _("published") + " " if parts else _("Published") + " "
             self.published.setText(isolated(day_with_weekday(article.published)))
             self._after.show_words(" · " + _("all relative dates follow it"))
         else:
             self._after.show_words("")
-        self._before.setText(" · ".join(parts))
+        self._word.setText(said)
+        self._before.show_words(" · ".join(parts))
+        self._before.setToolTip(plain_tooltip(article.byline))
         self.published.setVisible(article.published is not None)
         self.question.setMinimumHeight(self.field.line.sizeHint().height())
 
